@@ -1,0 +1,155 @@
+import { type Candle, emptyIntervalsBetween } from "../domain/Candle.ts"
+import { epochMillis } from "../domain/EpochMillis.ts"
+import { OpenCandle } from "./OpenCandle.ts"
+import { CumulativeVolume, volumeOfUnsizedTick } from "./volume.ts"
+
+/** How ticks become candles. */
+export interface CandleSettings {
+  readonly intervalMillis: number
+  /** How long after its end a candle takes late ticks, 0 up to one interval. */
+  readonly graceMillis: number
+  /** `trade`: a tick's volume is the print's own. `cumulative`: it is the day's volume so far. */
+  readonly volumeMode: "trade" | "cumulative"
+}
+
+/** The documented defaults: minutes, two seconds of grace, the volume of the print. */
+export const defaultCandleSettings: CandleSettings = { intervalMillis: 60_000, graceMillis: 2_000, volumeMode: "trade" }
+
+/** What the broker knows of the present candle: everything before the tick it travels with. */
+export interface CandleState {
+  readonly time: number
+  readonly open: number
+  readonly high: number
+  readonly low: number
+  readonly ticks: number
+}
+
+/**
+ * Folds the ticks of one symbol into candles of UTC intervals, by the time of the ticks and in constant time.
+ *
+ * A candle stays open for late ticks until a tick of the symbol or the market clock (`closeUpTo`) is `graceMillis`
+ * past its end; so two candles can be open at once. Candles close in order of time, and nothing is added to a closed one.
+ *
+ * @example
+ * const builder = new CandleBuilder(defaultCandleSettings, (candle) => closed.push(candle))
+ * builder.add(1753277400338, 10.96, Number.NaN) // => true
+ * builder.closeUpTo(1753277462000)
+ */
+export class CandleBuilder {
+  readonly #settings: CandleSettings
+  readonly #onClosed: (candle: Candle) => void
+  readonly #cumulative: CumulativeVolume | undefined
+  #current = new OpenCandle()
+  #previous = new OpenCandle()
+  #lastClosed: number | undefined
+  #coverageFrom = Number.NEGATIVE_INFINITY
+
+  constructor(settings: CandleSettings, onClosed: (candle: Candle) => void) {
+    this.#settings = settings
+    this.#onClosed = onClosed
+    this.#cumulative = settings.volumeMode === "cumulative" ? new CumulativeVolume() : undefined
+  }
+
+  /**
+   * Adds a tick; `volume` is NaN when the feed does not say. False when the tick is late: its candle has closed.
+   */
+  add(time: number, price: number, volume: number): boolean {
+    const candle = this.#candleFor(time)
+    if (candle === undefined) return false
+    candle.add(time, price, this.#sharesOf(time, volume))
+    return true
+  }
+
+  /** True when the tick at `time` would open a partial candle, which the broker's candle state can complete. */
+  wantsState(time: number): boolean {
+    const start = time - (time % this.#settings.intervalMillis)
+    return start < this.#coverageFrom && start !== this.#current.time && start !== this.#previous.time
+  }
+
+  /**
+   * Completes a partial candle with what the broker saw of it before the tick just added. True when the state fits:
+   * it is of the same interval and the candle holds that tick alone. The state knows no volume, so none is added.
+   */
+  complete(state: CandleState): boolean {
+    const candle = state.time === this.#current.time ? this.#current : this.#previous
+    if (state.time !== candle.time || !candle.partial || candle.ticks !== 1) return false
+    candle.complete(state)
+    return true
+  }
+
+  /** Closes the candles whose grace is over at `marketTime`. */
+  closeUpTo(marketTime: number): void {
+    const length = this.#settings.intervalMillis + this.#settings.graceMillis
+    if (marketTime >= this.#previous.time + length) this.#close(this.#previous)
+    if (marketTime >= this.#current.time + length) this.#close(this.#current)
+  }
+
+  /** Says that ticks are complete from `time` on: candles that start before are partial. */
+  coverFrom(time: number): void {
+    this.#coverageFrom = time
+  }
+
+  /** Says that ticks may be missing from now on. */
+  loseCoverage(): void {
+    this.#coverageFrom = Number.POSITIVE_INFINITY
+    this.#previous.partial = true
+    this.#current.partial = true
+  }
+
+  /** The candles still open, oldest first. */
+  openCandles(): ReadonlyArray<Candle> {
+    return [this.#previous, this.#current].filter((candle) => candle.isOpen).map((candle) => this.#toCandle(candle))
+  }
+
+  #candleFor(time: number): OpenCandle | undefined {
+    const { intervalMillis } = this.#settings
+    const current = this.#current
+    const intoCurrent = time - current.time
+    if (intoCurrent >= 0 && intoCurrent < intervalMillis) {
+      if (intoCurrent >= this.#settings.graceMillis && this.#previous.isOpen) this.#close(this.#previous)
+      return current
+    }
+    const start = time - (time % intervalMillis)
+    return intoCurrent >= 0 || !current.isOpen ? this.#openNext(start, time) : this.#openLate(start)
+  }
+
+  /** The candle of a tick newer than every open one. */
+  #openNext(start: number, time: number): OpenCandle | undefined {
+    if (this.#lastClosed !== undefined && start <= this.#lastClosed) return undefined
+    if (this.#previous.isOpen) this.#close(this.#previous)
+    const freed = this.#previous
+    this.#previous = this.#current
+    this.#current = freed
+    freed.start(start, start < this.#coverageFrom)
+    this.closeUpTo(time)
+    return freed
+  }
+
+  /** The candle of a tick older than the current one, if it is still open or was never opened. */
+  #openLate(start: number): OpenCandle | undefined {
+    const previous = this.#previous
+    if (start === previous.time) return previous
+    const isOver = start + this.#settings.intervalMillis + this.#settings.graceMillis <= this.#current.lastTime
+    if (previous.isOpen || isOver || (this.#lastClosed !== undefined && start <= this.#lastClosed)) return undefined
+    previous.start(start, start < this.#coverageFrom)
+    return previous
+  }
+
+  #close(candle: OpenCandle): void {
+    const closed = this.#toCandle(candle)
+    this.#lastClosed = closed.time
+    candle.clear()
+    this.#onClosed(closed)
+  }
+
+  #toCandle(candle: OpenCandle): Candle {
+    const { time, open, high, low, close, volume, ticks, partial } = candle
+    const gap = emptyIntervalsBetween(this.#lastClosed, time, this.#settings.intervalMillis)
+    return { time: epochMillis(time), open, high, low, close, volume, ticks, partial, gap }
+  }
+
+  #sharesOf(time: number, volume: number): number {
+    if (this.#cumulative !== undefined) return this.#cumulative.sharesSince(time, volume)
+    return volume >= 0 ? volume : volumeOfUnsizedTick
+  }
+}

@@ -1,0 +1,134 @@
+import { CandleBuilder, type CandleSettings, type CandleState } from "../candles/CandleBuilder.ts"
+import type { Candle } from "../domain/Candle.ts"
+import type { StockSymbol } from "../domain/StockSymbol.ts"
+import type { BrokerReply } from "../wire/BrokerMessage.ts"
+import { decodeFrame, type IncomingFrame } from "../wire/decodeFrame.ts"
+import { type FrameCounts, type FrameOutcome, noFrames } from "../wire/FrameOutcome.ts"
+import { TickScanner } from "../wire/TickScanner.ts"
+import { SymbolTable } from "./SymbolTable.ts"
+
+/** Who is told what the frames amount to. Called within `onFrame` and `closeUpTo`; must not throw. */
+export interface IngestListener {
+  readonly onCandle: (symbol: StockSymbol, candle: Candle) => void
+  readonly onBrokerReply: (reply: BrokerReply) => void
+}
+
+/**
+ * The first half of the fold: frames in, closed candles out, every frame counted under one outcome. Plain code without
+ * clock or I/O, meant to run inside the socket's callback.
+ *
+ * @example
+ * const ingest = new FrameIngest(defaultCandleSettings, { onCandle, onBrokerReply: () => {} })
+ * ingest.watch(symbol)
+ * ingest.onFrame(bytes) // => "accepted"
+ * ingest.closeUpTo(marketTime)
+ */
+export class FrameIngest {
+  readonly counts: FrameCounts = noFrames()
+  /** Time of the newest accepted tick, -Infinity before the first. */
+  newestTickTime = Number.NEGATIVE_INFINITY
+  /** Ticks dated after this are refused as `time_ahead`. */
+  refuseAfter = Number.POSITIVE_INFINITY
+
+  readonly #settings: CandleSettings
+  readonly #listener: IngestListener
+  readonly #builders = new SymbolTable<CandleBuilder>()
+  readonly #scanner = new TickScanner()
+  #hasCoverage = false
+
+  constructor(settings: CandleSettings, listener: IngestListener) {
+    this.#settings = settings
+    this.#listener = listener
+  }
+
+  /** Watches a symbol from now on: a candle that has begun is partial. */
+  watch(symbol: StockSymbol): void {
+    if (this.#builders.get(symbol) !== undefined) return
+    const builder = new CandleBuilder(this.#settings, (candle) => this.#listener.onCandle(symbol, candle))
+    builder.coverFrom(this.#hasCoverage ? this.newestTickTime : Number.POSITIVE_INFINITY)
+    this.#builders.set(symbol, builder)
+  }
+
+  /** Forgets a symbol together with its open candles. */
+  unwatch(symbol: StockSymbol): void {
+    this.#builders.delete(symbol)
+  }
+
+  /** Takes one frame and counts it. */
+  onFrame(bytes: Uint8Array): FrameOutcome {
+    const outcome = this.#scanner.scan(bytes) ? this.#takeScanned(bytes) : this.#takeDecoded(bytes)
+    this.counts[outcome]++
+    return outcome
+  }
+
+  /** Closes the candles whose grace is over at `marketTime`. */
+  closeUpTo(marketTime: number): void {
+    for (const builder of this.#builders.values()) builder.closeUpTo(marketTime)
+  }
+
+  /** Says that the connection was lost: open candles are partial, and so are those open at the next tick. */
+  loseCoverage(): void {
+    this.#hasCoverage = false
+    for (const builder of this.#builders.values()) builder.loseCoverage()
+  }
+
+  /** The candles still open, in order of the watchlist and of time. */
+  *openCandles(): Generator<readonly [StockSymbol, Candle]> {
+    for (const [symbol, builder] of this.#builders.entries()) {
+      for (const candle of builder.openCandles()) yield [symbol, candle]
+    }
+  }
+
+  #takeScanned(bytes: Uint8Array): FrameOutcome {
+    const { symbolStart, symbolEnd, symbolHash, time, price, volume, hasCandleState } = this.#scanner
+    const builder = this.#builders.find(bytes, symbolStart, symbolEnd, symbolHash)
+    if (builder === undefined) return "unwatched"
+    if (hasCandleState && (!this.#hasCoverage || builder.wantsState(time))) return this.#takeDecoded(bytes)
+    return this.#add(builder, time, price, volume, undefined)
+  }
+
+  #takeDecoded(bytes: Uint8Array): FrameOutcome {
+    const frame = decodeFrame(decoder.decode(bytes))
+    switch (frame._tag) {
+      case "Tick":
+        return this.#takeTick(frame)
+      case "BrokerReply":
+        this.#listener.onBrokerReply(frame.reply)
+        return frame.reply.type === "error" ? "broker_error" : frame.reply.type
+      case "Pattern":
+        return "pattern"
+      case "Rejected":
+        return frame.reason
+    }
+  }
+
+  #takeTick({ tick, candleState }: Extract<IncomingFrame, { _tag: "Tick" }>): FrameOutcome {
+    const builder = this.#builders.get(tick.symbol)
+    if (builder === undefined) return "unwatched"
+    return this.#add(builder, tick.time, tick.price, tick.volume ?? Number.NaN, candleState)
+  }
+
+  #add(
+    builder: CandleBuilder,
+    time: number,
+    price: number,
+    volume: number,
+    candleState: CandleState | undefined
+  ): FrameOutcome {
+    if (time > this.refuseAfter) return "time_ahead"
+    if (!this.#hasCoverage) this.#coverFrom(time)
+    if (!builder.add(time, price, volume)) return "late"
+    if (candleState !== undefined) builder.complete(candleState)
+    if (time > this.newestTickTime) this.newestTickTime = time
+    return "accepted"
+  }
+
+  /** The first tick of a connection says from when on ticks are complete. */
+  #coverFrom(time: number): void {
+    this.#hasCoverage = true
+    for (const builder of this.#builders.values()) builder.coverFrom(time)
+  }
+}
+
+/** Keeps a byte order mark, which makes a frame that is not JSON. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true })

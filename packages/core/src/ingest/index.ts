@@ -1,0 +1,2 @@
+export { FrameIngest, type IngestListener } from "./FrameIngest.ts"
+export { SymbolTable } from "./SymbolTable.ts"

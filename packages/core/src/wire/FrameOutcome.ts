@@ -1,0 +1,63 @@
+/**
+ * What becomes of a frame, with what it means. Every frame has exactly one outcome, and the counts of the outcomes add
+ * up to the number of frames.
+ */
+export const frameOutcomes = {
+  accepted: "a tick that went into a candle",
+  late: "a tick whose candle had closed",
+  time_ahead: "a tick dated too far ahead of the clock",
+  unwatched: "a tick of a symbol that is not watched",
+  info: "the broker's greeting or another note of it",
+  ack_subscribe: "the broker confirmed a subscription",
+  ack_unsubscribe: "the broker confirmed an unsubscription",
+  broker_error: "the broker answered with an error",
+  pattern: "somebody's published pattern",
+  unknown_form: "a JSON object of no documented form",
+  not_json: "not JSON",
+  not_an_object: "JSON, but not an object",
+  no_data: "an envelope without data",
+  no_symbol: "a tick without ticker",
+  no_time: "a tick without timestamp",
+  no_price: "a tick without price",
+  bad_symbol: "a tick with a ticker that is not a symbol",
+  absurd_time: "a tick dated before 2000 or after 2099",
+  bad_price: "a tick with a price that is not above 0 and finite",
+  bad_volume: "a tick with a volume below 0 or not finite",
+  wrong_type: "a tick with a field of the wrong type"
+} as const
+
+export type FrameOutcome = keyof typeof frameOutcomes
+
+/** The outcomes that mean that a frame could not be understood. */
+export type RejectReason = Extract<
+  FrameOutcome,
+  "unknown_form" | "not_json" | "not_an_object" | `no_${string}` | `bad_${string}` | "absurd_time" | "wrong_type"
+>
+
+/** Frames by outcome. */
+export type FrameCounts = Record<FrameOutcome, number>
+
+/** No frame yet. */
+export const noFrames = (): FrameCounts => ({
+  accepted: 0,
+  late: 0,
+  time_ahead: 0,
+  unwatched: 0,
+  info: 0,
+  ack_subscribe: 0,
+  ack_unsubscribe: 0,
+  broker_error: 0,
+  pattern: 0,
+  unknown_form: 0,
+  not_json: 0,
+  not_an_object: 0,
+  no_data: 0,
+  no_symbol: 0,
+  no_time: 0,
+  no_price: 0,
+  bad_symbol: 0,
+  absurd_time: 0,
+  bad_price: 0,
+  bad_volume: 0,
+  wrong_type: 0
+})
