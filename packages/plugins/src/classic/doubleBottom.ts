@@ -1,0 +1,36 @@
+import { defineDetector, noMatch } from "@mjolnir/core"
+import { doublePeakParams, findDoublePeak, shortestDoublePeak, shoulder, upsideDown } from "./doublePeak.ts"
+
+/**
+ * Two neighbouring lows of the same depth with a peak between them, reported when three candles have passed without
+ * undercutting the second one.
+ *
+ * The service that Mjolnir replaces announces this pattern but has no rules for it: these are its double top's, upside
+ * down.
+ */
+export const doubleBottom = defineDetector({
+  name: "double-bottom",
+  version: "1.0.0",
+  summary: "The price turns up twice at the same low",
+  emits: ["DOUBLE_BOTTOM"],
+  params: doublePeakParams,
+  history: ({ span }) => span,
+  warmUp: shortestDoublePeak,
+  detect: (window, { tolerance }) => {
+    const found = findDoublePeak(window, upsideDown, tolerance)
+    if (found === undefined) return noMatch
+    const firstLow = found.firstPeak
+    const price = window.low(shoulder)
+    return [
+      {
+        pattern: "DOUBLE_BOTTOM",
+        direction: "bullish",
+        confidence: 0.7,
+        trigger: shoulder,
+        price,
+        anchors: [firstLow, found.valley, shoulder],
+        metadata: { candles_involved: 3, support_level: (window.low(firstLow) + price) / 2 }
+      }
+    ]
+  }
+})

@@ -1,0 +1,88 @@
+import type { CandleWindow } from "@mjolnir/core"
+import { Effect, Schema } from "effect"
+import { setting } from "./setting.ts"
+
+/** How to look at the candles so that the pattern is a double top. Heights grow upwards. */
+export interface Outlook {
+  /** The end of the candle where peaks are. */
+  readonly top: (window: CandleWindow, age: number) => number
+  /** The end of the candle where valleys are. */
+  readonly bottom: (window: CandleWindow, age: number) => number
+}
+
+/** Finds double tops. */
+export const upright: Outlook = {
+  top: (window, age) => window.high(age),
+  bottom: (window, age) => window.low(age)
+}
+
+/** Finds double bottoms: a change of sign turns lows into peaks and is exact. */
+export const upsideDown: Outlook = {
+  top: (window, age) => -window.low(age),
+  bottom: (window, age) => -window.high(age)
+}
+
+/** The settings of a double top or bottom. */
+export const doublePeakParams = Schema.Struct({
+  /** How far apart, in quote currency, two peaks may be and still count as equally high. */
+  tolerance: setting(0.01),
+  /** Candles within which the pattern must lie, with those that make its first peak a peak. */
+  span: Schema.Int.check(Schema.isGreaterThanOrEqualTo(9)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(50)))
+})
+
+/** Candles on each side of a peak that must not be higher. */
+export const shoulder = 3
+
+/** Two peaks with a candle between them, and their shoulders. */
+export const shortestDoublePeak = 2 * shoulder + 3
+
+/** Ages of the candles of a double peak; the second peak is always `shoulder` candles old. */
+export interface DoublePeak {
+  readonly firstPeak: number
+  readonly valley: number
+}
+
+/**
+ * The double peak whose second peak the newest candle confirms, if there is one: the candle `shoulder` candles ago and
+ * the nearest peak before it are equally high, and a candle between them reaches below both. Whether the price breaks
+ * the valley afterwards does not matter.
+ *
+ * The classic rules of the service that Mjolnir replaces.
+ */
+export const findDoublePeak = (window: CandleWindow, outlook: Outlook, tolerance: number): DoublePeak | undefined => {
+  if (!isPeak(window, outlook, shoulder)) return undefined
+  const firstPeak = peakBefore(window, outlook, shoulder)
+  if (firstPeak === undefined) return undefined
+  if (!(Math.abs(outlook.top(window, firstPeak) - outlook.top(window, shoulder)) <= tolerance)) return undefined
+  const valley = deepestBetween(window, outlook, firstPeak, shoulder)
+  const lowerPeakBottom = Math.min(outlook.bottom(window, firstPeak), outlook.bottom(window, shoulder))
+  return valley !== undefined && outlook.bottom(window, valley) < lowerPeakBottom ? { firstPeak, valley } : undefined
+}
+
+/** No candle of either shoulder is higher; equally high ones make several peaks. */
+const isPeak = (window: CandleWindow, outlook: Outlook, age: number): boolean => {
+  const height = outlook.top(window, age)
+  for (let distance = 1; distance <= shoulder; distance++) {
+    if (!(height >= outlook.top(window, age - distance) && height >= outlook.top(window, age + distance))) return false
+  }
+  return true
+}
+
+const peakBefore = (window: CandleWindow, outlook: Outlook, peak: number): number | undefined => {
+  for (let age = peak + 1; age + shoulder < window.size; age++) if (isPeak(window, outlook, age)) return age
+  return undefined
+}
+
+/** The oldest of the deepest candles between two others; undefined when the two are neighbours. */
+const deepestBetween = (window: CandleWindow, outlook: Outlook, older: number, newer: number): number | undefined => {
+  let deepest: number | undefined
+  let depth = Number.POSITIVE_INFINITY
+  for (let age = older - 1; age > newer; age--) {
+    const bottom = outlook.bottom(window, age)
+    if (bottom < depth) {
+      deepest = age
+      depth = bottom
+    }
+  }
+  return deepest
+}
