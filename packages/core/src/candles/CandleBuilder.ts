@@ -67,12 +67,14 @@ export class CandleBuilder {
   }
 
   /**
-   * Completes a partial candle with what the broker saw of it before the tick just added. True when the state fits:
-   * it is of the same interval and the candle holds that tick alone. The state knows no volume, so none is added.
+   * Completes a partial candle with what the broker saw of it before the tick just added, which is of `tickTime`. True
+   * when the state fits: it is of the tick's interval and the candle holds that tick alone. The state knows no volume,
+   * so none is added.
    */
-  complete(state: CandleState): boolean {
+  complete(state: CandleState, tickTime: number): boolean {
     const candle = state.time === this.#current.time ? this.#current : this.#previous
-    if (state.time !== candle.time || !candle.partial || candle.ticks !== 1) return false
+    const isOfTick = state.time === tickTime - (tickTime % this.#settings.intervalMillis)
+    if (!isOfTick || state.time !== candle.time || !candle.partial || candle.ticks !== 1) return false
     candle.complete(state)
     return true
   }
@@ -98,7 +100,8 @@ export class CandleBuilder {
 
   /** The candles still open, oldest first. */
   openCandles(): ReadonlyArray<Candle> {
-    return [this.#previous, this.#current].filter((candle) => candle.isOpen).map((candle) => this.#toCandle(candle))
+    const open = [this.#previous, this.#current].filter((candle) => candle.isOpen)
+    return open.map((candle, index) => this.#toCandle(candle, open[index - 1]?.time ?? this.#lastClosed))
   }
 
   #candleFor(time: number): OpenCandle | undefined {
@@ -136,15 +139,15 @@ export class CandleBuilder {
   }
 
   #close(candle: OpenCandle): void {
-    const closed = this.#toCandle(candle)
+    const closed = this.#toCandle(candle, this.#lastClosed)
     this.#lastClosed = closed.time
     candle.clear()
     this.#onClosed(closed)
   }
 
-  #toCandle(candle: OpenCandle): Candle {
+  #toCandle(candle: OpenCandle, timeBefore: number | undefined): Candle {
     const { time, open, high, low, close, volume, ticks, partial } = candle
-    const gap = emptyIntervalsBetween(this.#lastClosed, time, this.#settings.intervalMillis)
+    const gap = emptyIntervalsBetween(timeBefore, time, this.#settings.intervalMillis)
     return { time: epochMillis(time), open, high, low, close, volume, ticks, partial, gap }
   }
 

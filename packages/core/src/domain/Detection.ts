@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+
 import { EpochMillis } from "./EpochMillis.ts"
 import { Interval } from "./Interval.ts"
 import { Direction, MatchMetadata } from "./Match.ts"

@@ -25,7 +25,7 @@ export interface IngestListener {
  */
 export class FrameIngest {
   readonly counts: FrameCounts = noFrames()
-  /** Time of the newest accepted tick, -Infinity before the first. */
+  /** Time of the newest accepted tick of the connection, -Infinity before the first. */
   newestTickTime = Number.NEGATIVE_INFINITY
   /** Ticks dated after this are refused as `time_ahead`. */
   refuseAfter = Number.POSITIVE_INFINITY
@@ -69,6 +69,7 @@ export class FrameIngest {
   /** Says that the connection was lost: open candles are partial, and so are those open at the next tick. */
   loseCoverage(): void {
     this.#hasCoverage = false
+    this.newestTickTime = Number.NEGATIVE_INFINITY
     for (const builder of this.#builders.values()) builder.loseCoverage()
   }
 
@@ -117,8 +118,12 @@ export class FrameIngest {
   ): FrameOutcome {
     if (time > this.refuseAfter) return "time_ahead"
     if (!this.#hasCoverage) this.#coverFrom(time)
-    if (!builder.add(time, price, volume)) return "late"
-    if (candleState !== undefined) builder.complete(candleState)
+    if (!builder.add(time, price, volume)) {
+      // A late tick that comes first does not say from when on ticks are complete.
+      if (this.newestTickTime === Number.NEGATIVE_INFINITY) this.loseCoverage()
+      return "late"
+    }
+    if (candleState !== undefined) builder.complete(candleState, time)
     if (time > this.newestTickTime) this.newestTickTime = time
     return "accepted"
   }

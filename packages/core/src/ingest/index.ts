@@ -1,2 +1,3 @@
 export { FrameIngest, type IngestListener } from "./FrameIngest.ts"
+export { MarketTime } from "./MarketTime.ts"
 export { SymbolTable } from "./SymbolTable.ts"

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+
 import { type Interval, intervalMillis } from "../domain/Interval.ts"
 import type { ConfiguredDetector, Detector, InvalidParams } from "../plugin/defineDetector.ts"
 import { cooldown, type GateFactory, minimumConfidence } from "./Gate.ts"

@@ -118,6 +118,15 @@ const guarded = (detector: ConfiguredDetector, window: CandleWindow): ReadonlyAr
     }
     return matches
   } catch (cause) {
+    return problemOf(cause)
+  }
+}
+
+/** What was thrown, in words; anything can be. */
+const problemOf = (cause: unknown): string => {
+  try {
     return cause instanceof Error ? `threw ${cause.name}: ${cause.message}` : `threw ${String(cause)}`
+  } catch {
+    return "threw something that cannot be printed"
   }
 }

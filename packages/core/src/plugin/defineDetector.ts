@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { Match } from "../domain/Match.ts"
 
@@ -23,7 +24,7 @@ export interface DetectorDefinition<Pattern extends string, Params extends Schem
   readonly history: number | ((params: Params["Type"]) => number)
   /** Candles without which nothing can match; `detect` is not called before. Equal to `history` when left out. */
   readonly warmUp?: number | ((params: Params["Type"]) => number)
-  readonly detect: (window: CandleWindow, params: Params["Type"]) => ReadonlyArray<Match<Pattern>>
+  readonly detect: (window: CandleWindow, params: Params["Type"]) => ReadonlyArray<Match<NoInfer<Pattern>>>
 }
 
 /** A detector that the host can list and make ready to run. */

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 
 /** What the broker says about the connection: a greeting, a confirmation or a complaint. */

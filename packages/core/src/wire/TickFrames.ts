@@ -1,4 +1,5 @@
 import { Schema, SchemaTransformation } from "effect"
+
 import type { EpochMillis } from "../domain/EpochMillis.ts"
 import { StockSymbol } from "../domain/StockSymbol.ts"
 import { Tick } from "../domain/Tick.ts"

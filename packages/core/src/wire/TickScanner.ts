@@ -2,7 +2,6 @@ import {
   ascii,
   backslash,
   closeBrace,
-  colon,
   comma,
   dot,
   lowerE,
@@ -113,7 +112,7 @@ export class TickScanner {
       }
       case sync: {
         const at = isData ? -1 : skipValue(bytes, from)
-        this.hasCandleState = at >= 0 && !saysNoState(bytes, from, at)
+        this.hasCandleState = at >= 0
         return at
       }
       default:
@@ -178,16 +177,6 @@ export class TickScanner {
 export const hashSymbol = (bytes: Uint8Array): number =>
   bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0)
 
-/** True when a `sync` is null or begins with a null candle state. */
-const saysNoState = (bytes: Uint8Array, from: number, to: number): boolean => {
-  const start = skipSpace(bytes, from)
-  if (start + nullWord.length === to) return true
-  const name = take(bytes, start + 1, quote)
-  const behind = name < 0 ? -1 : takeWord(bytes, name, candleStateName)
-  const value = behind < 0 ? -1 : take(bytes, behind, colon)
-  return value >= 0 && takeWord(bytes, skipSpace(bytes, value), nullWord) >= 0
-}
-
 const flatTick = ticker | timestamp | price
 const envelope = topic | data
 const longestSymbol = 32
@@ -195,5 +184,4 @@ const mostFields = 16
 const exactDigits = 15
 const firstHalf = 9
 const stockPrefix = ascii("stock:")
-const candleStateName = ascii('candle_state"')
 const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, places) => 10 ** places)

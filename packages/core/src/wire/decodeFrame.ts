@@ -1,4 +1,5 @@
 import { Option, Predicate, Result, Schema, SchemaIssue } from "effect"
+
 import type { CandleState } from "../candles/CandleBuilder.ts"
 import { StockSymbol } from "../domain/StockSymbol.ts"
 import type { Tick } from "../domain/Tick.ts"

@@ -11,3 +11,11 @@ export { type FrameCounts, type FrameOutcome, frameOutcomes, noFrames, type Reje
 export { EnvelopeData, FlatTick, Sync, WireCandleState } from "./TickFrames.ts"
 export { hashSymbol, TickScanner } from "./TickScanner.ts"
 export { millisFromWire, WireTime } from "./wireTime.ts"
+export {
+  AlertLevel,
+  DocumentedDetection,
+  documentedDetection,
+  messageSource,
+  RelayedDetection,
+  relayedDetection
+} from "./DetectionMessages.ts"

@@ -1,4 +1,5 @@
 import { Effect, Schema, SchemaGetter, SchemaIssue } from "effect"
+
 import { EpochMillis, epochMillis } from "../domain/EpochMillis.ts"
 
 /** Times before this are absurd: 2000-01-01. */

@@ -1,0 +1,49 @@
+import { Context, Effect, Layer, Queue } from "effect"
+
+import type { Detection, TriggerCandle } from "../domain/Detection.ts"
+import { Metrics } from "./Metrics.ts"
+
+/** A detection on its way out. */
+export interface OutboxItem {
+  readonly detection: Detection
+  readonly candle: TriggerCandle
+  /** When the candle that completed the evidence closed, in milliseconds of `performance.now()`. */
+  readonly closedAt: number
+}
+
+/**
+ * Detections that wait to be delivered. Holds a bounded number; when it is full the oldest gives way and is counted.
+ */
+export class Outbox extends Context.Service<
+  Outbox,
+  {
+    readonly offer: (item: OutboxItem) => void
+    /** Waits for the oldest item and hands it to `deliver`; it leaves the outbox only when that succeeds. */
+    readonly deliverNext: <E, R>(deliver: (item: OutboxItem) => Effect.Effect<void, E, R>) => Effect.Effect<void, E, R>
+    readonly size: () => number
+  }
+>()("@mjolnir/core/services/Outbox") {
+  static readonly layer = (capacity: number): Layer.Layer<Outbox, never, Metrics> =>
+    Layer.effect(
+      Outbox,
+      Effect.gen(function* () {
+        const metrics = yield* Metrics
+        const waiting = yield* Queue.sliding<OutboxItem>(capacity)
+        const size = () => Queue.sizeUnsafe(waiting)
+        metrics.read("outbox_size", size)
+        return Outbox.of({
+          size,
+          offer: (item) => {
+            if (Queue.isFullUnsafe(waiting)) metrics.count("detections_dropped_total", { reason: "outbox_full" })
+            Queue.offerUnsafe(waiting, item)
+          },
+          deliverNext: (deliver) =>
+            Effect.gen(function* () {
+              const item = yield* Queue.peek(waiting)
+              yield* deliver(item)
+              if ((yield* Queue.peek(waiting)) === item) yield* Queue.take(waiting)
+            })
+        })
+      })
+    )
+}

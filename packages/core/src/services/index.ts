@@ -1,0 +1,14 @@
+export {
+  AppConfig,
+  type DetectionSettings,
+  type FeedSettings,
+  type OperationSettings,
+  type RedisSettings
+} from "./AppConfig.ts"
+export { MarketClock } from "./MarketClock.ts"
+export { type MarketConnection, MarketSocket, MarketSocketError } from "./MarketSocket.ts"
+export { type CounterName, type GaugeName, type HistogramName, metricDefinitions } from "./metricDefinitions.ts"
+export { exportedName, type Labels, Metrics } from "./Metrics.ts"
+export { Outbox, type OutboxItem } from "./Outbox.ts"
+export { Redis, RedisError } from "./Redis.ts"
+export { Watchlist, type WatchlistState } from "./Watchlist.ts"

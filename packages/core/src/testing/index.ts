@@ -1,0 +1,2 @@
+export { FakeMarketSocket } from "./FakeMarketSocket.ts"
+export { FakeRedis } from "./FakeRedis.ts"

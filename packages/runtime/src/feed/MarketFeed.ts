@@ -1,0 +1,108 @@
+import { AppConfig, type MarketConnection, MarketSocket, Metrics, Outbox, Watchlist } from "@mjolnir/core/services"
+import { Context, Deferred, Duration, Effect, Layer, Option } from "effect"
+
+import { Lifecycle } from "../live/Lifecycle.ts"
+import { Supervisor } from "../supervisor/Supervisor.ts"
+import { Broker, complaintIn } from "./Broker.ts"
+import { keepAlive, watchForSilence } from "./liveness.ts"
+import { publishDetections } from "./publishDetections.ts"
+import { reconnecting } from "./reconnecting.ts"
+import { followSubscriptions } from "./subscriptions.ts"
+
+/**
+ * Keeps the connection to the broker: opens it, subscribes, hands frames to the supervisor, publishes what the outbox
+ * holds, notices when it is dead and opens it anew, for ever.
+ */
+export class MarketFeed extends Context.Service<
+  MarketFeed,
+  {
+    readonly run: Effect.Effect<never>
+    readonly isConnected: () => boolean
+  }
+>()("@mjolnir/runtime/feed/MarketFeed") {
+  static readonly layer: Layer.Layer<
+    MarketFeed,
+    never,
+    AppConfig | Lifecycle | MarketSocket | Metrics | Outbox | Supervisor | Watchlist
+  > = Layer.effect(
+    MarketFeed,
+    Effect.suspend(() => make)
+  )
+}
+
+/** How long a broker may take to greet or to send ticks before it counts as silent. */
+const greetingTime = Duration.seconds(2)
+/** Different complaints that are logged; a broker that puts the time into each must not fill the log. */
+const mostComplaints = 20
+
+const make = Effect.gen(function* () {
+  const { feed: settings } = yield* AppConfig
+  const socket = yield* MarketSocket
+  const supervisor = yield* Supervisor
+  const watchlist = yield* Watchlist
+  const outbox = yield* Outbox
+  const metrics = yield* Metrics
+  const lifecycle = yield* Lifecycle
+  const log = Effect.runForkWith(yield* Effect.context<never>())
+  let isConnected = false
+  let subscriptions = 0
+  const complaints = new Set<string>()
+  metrics.read("websocket_connected", () => (isConnected ? 1 : 0))
+  metrics.read("subscriptions", () => subscriptions)
+
+  /** Each complaint is logged once, for a broker that dislikes a form repeats itself with every message. */
+  const reportComplaint = (complaint: string) => {
+    metrics.count("errors_total", { kind: "broker" })
+    if (complaints.has(complaint) || complaints.size >= mostComplaints) return
+    complaints.add(complaint)
+    log(Effect.logWarning(`The broker complains: ${complaint}`))
+  }
+
+  const subscribing = (connection: MarketConnection) =>
+    followSubscriptions(connection, watchlist, (count) => {
+      subscriptions = count
+    })
+
+  const converse = Effect.fnUntraced(function* (connection: MarketConnection, broker: Broker) {
+    const firstWord = yield* Deferred.await(broker.firstWord).pipe(Effect.timeoutOption(greetingTime))
+    const sendsUnasked = Option.contains(firstWord, "tick")
+    const mustSubscribe = settings.subscribe === "always" || (settings.subscribe === "auto" && !sendsUnasked)
+    return yield* Effect.raceFirst(
+      mustSubscribe ? subscribing(connection) : Effect.never,
+      publishDetections(connection, broker, settings.publish, outbox, metrics)
+    )
+  })
+
+  const session = Effect.gen(function* () {
+    const broker = new Broker()
+    const connection = yield* socket.connect(settings.url, (bytes) => {
+      if (lifecycle.phase() === "draining") return
+      const outcome = supervisor.onFrame(bytes)
+      broker.heard(outcome)
+      if (outcome === "broker_error") reportComplaint(complaintIn(bytes))
+    })
+    isConnected = true
+    metrics.count("websocket_connections_total")
+    yield* Effect.logInfo(`Connected to ${settings.url}`)
+    return yield* Effect.raceAllFirst([
+      connection.closed,
+      keepAlive(connection, settings.pingEvery, settings.url),
+      watchForSilence(broker, settings.silenceTimeout, settings.url, supervisor.watchedSymbols),
+      converse(connection, broker)
+    ])
+  }).pipe(
+    Effect.ensuring(
+      Effect.sync(() => {
+        isConnected = false
+        subscriptions = 0
+        supervisor.connectionLost()
+      })
+    ),
+    Effect.scoped
+  )
+
+  return MarketFeed.of({
+    isConnected: () => isConnected,
+    run: reconnecting(session, settings.reconnectDelay, metrics)
+  })
+})

@@ -1,0 +1,44 @@
+import { AppConfig, Metrics, Outbox } from "@mjolnir/core/services"
+import { Duration, Effect, Fiber, Schedule } from "effect"
+
+import { MarketFeed } from "../feed/MarketFeed.ts"
+import { Supervisor } from "../supervisor/Supervisor.ts"
+import { Lifecycle } from "./Lifecycle.ts"
+
+/** How long the service may take to deliver what it has when it is told to stop. */
+export const drainTimeout = Duration.seconds(3)
+
+/**
+ * Runs feed and supervisor until it is interrupted; then takes no more frames, works off what has been taken, delivers
+ * the outbox over the connection that is still open, and ends.
+ */
+export const runService = Effect.gen(function* () {
+  const lifecycle = yield* Lifecycle
+  const feed = yield* MarketFeed
+  const supervisor = yield* Supervisor
+  const { operation, feed: feedSettings } = yield* AppConfig
+  yield* Effect.logInfo(
+    `${operation.appName} ${operation.appVersion} starts in ${operation.environment}, broker ${feedSettings.url}`
+  )
+  const supervising = yield* Effect.forkScoped(supervisor.run)
+  const feeding = yield* Effect.forkScoped(feed.run)
+  lifecycle.enter("running")
+  return yield* Effect.raceFirst(Fiber.join(supervising), Fiber.join(feeding)).pipe(Effect.ensuring(drain))
+}).pipe(Effect.scoped)
+
+const drain = Effect.gen(function* () {
+  const lifecycle = yield* Lifecycle
+  const supervisor = yield* Supervisor
+  const outbox = yield* Outbox
+  const metrics = yield* Metrics
+  lifecycle.enter("draining")
+  yield* Effect.logInfo(`Stopping; ${outbox.size()} detections wait for the broker`)
+  const outboxEmpty = Effect.sync(outbox.size).pipe(
+    Effect.repeat({ schedule: Schedule.spaced("10 millis"), while: (waiting) => waiting > 0 })
+  )
+  yield* supervisor.drained.pipe(Effect.andThen(outboxEmpty), Effect.timeoutOption(drainTimeout))
+  const left = outbox.size()
+  if (left === 0) return yield* Effect.logInfo("Stopped; everything was delivered")
+  metrics.count("detections_dropped_total", { reason: "shutdown" }, left)
+  yield* Effect.logError(`Stopped; ${left} detections were not delivered in ${Duration.format(drainTimeout)}`)
+})
