@@ -1,0 +1,58 @@
+import { isStockSymbol } from "@mjolnir/core"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+
+import { pipelineFlags } from "./pipelineFlags.ts"
+
+/** `mjolnir detect`: the detectors over files of candles. */
+export const detect = Command.make(
+  "detect",
+  {
+    file: Argument.String("FILE").pipe(
+      Argument.withDescription("Candles as CSV with a header or as JSONL, plain or gzip; - for standard input"),
+      Argument.atLeast(1)
+    ),
+    ...pipelineFlags,
+    symbol: Flag.String("symbol").pipe(
+      Flag.withMetavar("S"),
+      Flag.withDescription("Names the symbol of a file that has none (default: from the file's name); else a filter"),
+      Flag.filterMap(Option.liftPredicate(isStockSymbol), () => "1 to 32 printable ASCII characters without spaces"),
+      Flag.optional
+    )
+  },
+  Effect.fnUntraced(function* (choice) {
+    const { detectFiles } = yield* Effect.promise(() => import("../offline/detectFiles.ts"))
+    yield* detectFiles(choice).pipe(Effect.catchTag("OutputClosed", () => Effect.void))
+  })
+).pipe(
+  Command.withShortDescription("Find patterns in files of candles"),
+  Command.withDescription(
+    [
+      "Find patterns in files of candles.",
+      "",
+      "  CSV has a header with time or timestamp, open, high, low, close and, if known, volume and symbol; other columns",
+      "  are not read. JSONL has objects with the same names. A time is in epoch milliseconds; a timestamp is in epoch",
+      "  seconds, or in milliseconds when it is greater than 1e10; both may be ISO-8601 text, which is UTC unless it says",
+      "  otherwise. The candles of a symbol stand in order of time; several files continue one another.",
+      "  The candles that `mjolnir candles` prints can be read, the open ones included.",
+      "",
+      "  Each detection is an object {id, symbol, interval, detector, pattern, direction, confidence, triggerPrice, time,",
+      "  confirmedAt, anchors, metadata}, its times in epoch milliseconds."
+    ].join("\n")
+  ),
+  Command.withExamples([
+    { command: "mjolnir detect AAPL.csv", description: "What the classic plugin finds in a file, as a table" },
+    {
+      command: "mjolnir detect AAPL.csv.gz MSFT.csv.gz --min-confidence 0 --cooldown 0 --format jsonl",
+      description: "Everything, nothing held back, as JSON lines"
+    },
+    {
+      command: "mjolnir detect bars.csv --symbol BRK.B --interval 1d",
+      description: "Daily candles of a stock that the file does not name"
+    },
+    {
+      command: "mjolnir candles frames.jsonl --watch AAPL | mjolnir detect - --format csv",
+      description: "Over candles built from recorded frames"
+    }
+  ])
+)

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { runMain } from "@effect/platform-node/NodeRuntime"
+import { layer as nodeServices } from "@effect/platform-node/NodeServices"
+import { Effect, Layer } from "effect"
+import { Command } from "effect/cli"
+
+import { candles } from "./commands/candles.ts"
+import { detect } from "./commands/detect.ts"
+import { oneLineErrors, reportFailure } from "./commands/oneLineErrors.ts"
+import { replay } from "./commands/replay.ts"
+import { version } from "./commands/version.ts"
+
+/** The `mjolnir` command. Its subcommands load what they need when they run. */
+const mjolnir = Command.make("mjolnir").pipe(
+  Command.withDescription("Real-time stock-pattern detection"),
+  Command.withSubcommands([detect, candles, replay])
+)
+
+mjolnir.pipe(
+  Command.run({ version }),
+  Effect.tapCause(reportFailure),
+  Effect.provide(Layer.merge(nodeServices, oneLineErrors)),
+  runMain({ disableErrorReporting: true })
+)

@@ -1,0 +1,53 @@
+import type { StockSymbol } from "@mjolnir/core"
+import { Console, Effect, Option, Stream } from "effect"
+
+import { type BadCandleFile, CandleFile } from "./candleFile.ts"
+import { CandleOrder } from "./CandleOrder.ts"
+import type { DetectionFormat } from "./detectionOutput.ts"
+import { flushed, foldLines } from "./foldLines.ts"
+import { offlinePlan, type PipelineChoice } from "./offlinePlan.ts"
+import { OutputBuffer } from "./OutputBuffer.ts"
+import { printDetections, runSummary } from "./printDetections.ts"
+import { withProgress } from "./progress.ts"
+import { toStandardOutput } from "./standardOutput.ts"
+
+/** What the command line of `mjolnir detect` says. */
+export interface DetectChoice extends PipelineChoice {
+  readonly file: ReadonlyArray<string>
+  readonly symbol: Option.Option<StockSymbol>
+  readonly format: Option.Option<DetectionFormat>
+}
+
+/** Runs the detectors over files of candles and prints what they find. */
+export const detectFiles = Effect.fnUntraced(function* (choice: DetectChoice) {
+  const plan = yield* offlinePlan(choice)
+  const output = new OutputBuffer()
+  const symbol = Option.getOrUndefined(choice.symbol)
+  const symbols = Option.toArray(choice.symbol)
+  const { format, run } = yield* printDetections({ plan, format: choice.format, symbols }, output)
+  const settings = {
+    interval: plan.interval,
+    symbol,
+    order: new CandleOrder(),
+    onCandle: run.onCandle.bind(run),
+    onNote: output.note.bind(output)
+  }
+  let lines = 0
+  const detections = Stream.fromIterable(choice.file).pipe(
+    Stream.flatMap((path) => {
+      const file = new CandleFile(path, settings)
+      return foldLines<BadCandleFile>(path, output, (line) => {
+        lines++
+        return file.onLine(line)
+      })
+    })
+  )
+  yield* Stream.concat(flushed(output), detections).pipe(
+    toStandardOutput,
+    withProgress(() => `${lines} lines, ${run.detections} detections so far`)
+  )
+  if (symbol !== undefined && run.candles === 0 && lines > 1) {
+    yield* Console.error(`mjolnir: --symbol ${symbol}: the input holds no candle of it`)
+  }
+  if (format === "table") yield* Console.error(runSummary(run))
+})

@@ -1,0 +1,19 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Duration, Option } from "effect"
+
+import { parseDuration } from "../../src/commands/durationFlag.ts"
+
+describe("a duration as people write it", () => {
+  const millis = (text: string) => Option.getOrUndefined(Option.map(parseDuration(text), Duration.toMillis))
+
+  it("is a number with a unit, or 0", () => {
+    const forms = { "5m": 300_000, "300s": 300_000, "90 seconds": 90_000, "0": 0, "0s": 0, "1.5h": 5_400_000 }
+    for (const [text, expected] of Object.entries(forms)) assert.strictEqual(millis(text), expected, text)
+    assert.deepStrictEqual(["250ms", "1 Minute", "2d", "1 hour"].map(millis), [250, 60_000, 172_800_000, 3_600_000])
+  })
+
+  it("is nothing else", () => {
+    for (const text of ["", "5", "m", "-5m", "5x", "5m 3s", "1e3s", "five minutes"])
+      assert.isUndefined(millis(text), text)
+  })
+})
