@@ -5,7 +5,7 @@ import type { BrokerReply } from "../wire/BrokerMessage.ts"
 import { decodeFrame, type IncomingFrame } from "../wire/decodeFrame.ts"
 import { type FrameCounts, type FrameOutcome, noFrames } from "../wire/FrameOutcome.ts"
 import { TickScanner } from "../wire/TickScanner.ts"
-import { SymbolTable } from "./SymbolTable.ts"
+import { longestPackedSymbol, SymbolTable } from "./SymbolTable.ts"
 
 /** Who is told what the frames amount to. Called within `onFrame` and `closeUpTo`; must not throw. */
 export interface IngestListener {
@@ -81,8 +81,9 @@ export class FrameIngest {
   }
 
   #takeScanned(bytes: Uint8Array): FrameOutcome {
-    const { symbolStart, symbolEnd, symbolHash, time, price, volume, hasCandleState } = this.#scanner
-    const builder = this.#builders.find(bytes, symbolStart, symbolEnd, symbolHash)
+    const { symbolStart, symbolEnd, symbolLow, symbolHigh, time, price, volume, hasCandleState } = this.#scanner
+    if (symbolEnd - symbolStart > longestPackedSymbol) return this.#takeDecoded(bytes)
+    const builder = this.#builders.find(symbolLow, symbolHigh)
     if (builder === undefined) return "unwatched"
     if (hasCandleState && (!this.#hasCoverage || builder.wantsState(time))) return this.#takeDecoded(bytes)
     return this.#add(builder, time, price, volume, undefined)

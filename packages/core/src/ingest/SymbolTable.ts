@@ -1,16 +1,23 @@
 import type { StockSymbol } from "../domain/StockSymbol.ts"
-import { hashSymbol } from "../wire/TickScanner.ts"
+
+/** The longest symbol that two 32-bit integers can spell. */
+export const longestPackedSymbol = 8
 
 /**
- * Values by symbol that can be looked up by the bytes of a frame, without making a string of them.
+ * Values by symbol that can be looked up by the bytes of a frame, without making a string of them: a symbol of up to
+ * eight characters is spelled by two integers, four characters each, the first in the lowest bits.
  *
  * @example
  * table.set(symbol, builder)
- * table.find(bytes, scanner.symbolStart, scanner.symbolEnd, scanner.symbolHash) // => builder
+ * table.find(scanner.symbolLow, scanner.symbolHigh) // => builder
  */
 export class SymbolTable<Value> {
   readonly #bySymbol = new Map<StockSymbol, Value>()
-  #slots: Array<Entry<Value> | undefined> = [undefined]
+  /** Low and high integer of each slot; 0 and 0 in an empty one, which no symbol spells. */
+  #spellings = new Int32Array(2 * fewestSlots)
+  /** Undefined in an empty slot and in that of a deleted symbol, whose spelling stays until the slots are laid out anew. */
+  #values: Array<Value | undefined> = Array.from({ length: fewestSlots }, () => undefined)
+  #slotsTaken = 0
 
   get size(): number {
     return this.#bySymbol.size
@@ -29,56 +36,65 @@ export class SymbolTable<Value> {
   }
 
   set(symbol: StockSymbol, value: Value): void {
-    const isNew = !this.#bySymbol.has(symbol)
     this.#bySymbol.set(symbol, value)
-    if (isNew && this.#bySymbol.size * 2 <= this.#slots.length) this.#insert(symbol, value)
-    else this.#rebuild()
+    if (symbol.length > longestPackedSymbol) return
+    if (2 * (this.#slotsTaken + 1) > this.#values.length) this.#layOutAnew()
+    else this.#put(spell(symbol, 0), spell(symbol, 4), value)
   }
 
   delete(symbol: StockSymbol): void {
-    if (this.#bySymbol.delete(symbol)) this.#rebuild()
+    if (!this.#bySymbol.delete(symbol) || symbol.length > longestPackedSymbol) return
+    this.#values[this.#slotOf(spell(symbol, 0), spell(symbol, 4))] = undefined
   }
 
-  /** The value of the symbol spelled by `bytes[start, end)`, whose hash is given. */
-  find(bytes: Uint8Array, start: number, end: number, hash: number): Value | undefined {
-    const mask = this.#slots.length - 1
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot]
-      if (entry === undefined) return undefined
-      if (entry.hash === hash && spells(bytes, start, end, entry.bytes)) return entry.value
+  /** The value of the symbol of at most eight characters that two integers spell. */
+  find(low: number, high: number): Value | undefined {
+    return this.#values[this.#slotOf(low, high)]
+  }
+
+  /** The slot with this spelling, or the empty one where it belongs. */
+  #slotOf(low: number, high: number): number {
+    const spellings = this.#spellings
+    const mask = (spellings.length >> 1) - 1
+    let slot = mix(low, high) & mask
+    for (;;) {
+      const found = spellings[2 * slot]
+      if ((found === low && spellings[2 * slot + 1] === high) || found === 0) return slot
+      slot = (slot + 1) & mask
     }
   }
 
-  #rebuild(): void {
-    let length = 4
-    while (length < this.#bySymbol.size * 4) length *= 2
-    this.#slots = Array.from({ length }, () => undefined)
-    for (const [symbol, value] of this.#bySymbol) this.#insert(symbol, value)
+  #put(low: number, high: number, value: Value): void {
+    const slot = this.#slotOf(low, high)
+    if (this.#spellings[2 * slot] === 0) this.#slotsTaken++
+    this.#spellings[2 * slot] = low
+    this.#spellings[2 * slot + 1] = high
+    this.#values[slot] = value
   }
 
-  #insert(symbol: StockSymbol, value: Value): void {
-    const bytes = encoder.encode(symbol)
-    const hash = hashSymbol(bytes)
-    const mask = this.#slots.length - 1
-    let slot = spread(hash) & mask
-    while (this.#slots[slot] !== undefined) slot = (slot + 1) & mask
-    this.#slots[slot] = { hash, bytes, value }
+  #layOutAnew(): void {
+    let slots = fewestSlots
+    while (slots < 4 * this.#bySymbol.size) slots *= 2
+    this.#spellings = new Int32Array(2 * slots)
+    this.#values = Array.from({ length: slots }, () => undefined)
+    this.#slotsTaken = 0
+    for (const [symbol, value] of this.#bySymbol) {
+      if (symbol.length <= longestPackedSymbol) this.#put(spell(symbol, 0), spell(symbol, 4), value)
+    }
   }
 }
 
-interface Entry<Value> {
-  readonly hash: number
-  readonly bytes: Uint8Array
-  readonly value: Value
+const fewestSlots = 8
+
+/** Four characters from `start` on as an integer, 0 for those that are not there. */
+const spell = (symbol: string, start: number): number => {
+  let spelled = 0
+  for (let index = 0; index < 4; index++) spelled |= (symbol.charCodeAt(start + index) & 0x7f) << (8 * index)
+  return spelled
 }
 
-const encoder = new TextEncoder()
-
-/** Mixes the high bits of the hash into the low ones, which choose the slot. */
-const spread = (hash: number): number => hash ^ (hash >>> 15)
-
-const spells = (bytes: Uint8Array, start: number, end: number, symbol: Uint8Array): boolean => {
-  if (symbol.length !== end - start) return false
-  for (let index = 0; index < symbol.length; index++) if (bytes[start + index] !== symbol[index]) return false
-  return true
+/** Spreads the differences between spellings, which are mostly in their last characters, over the low bits. */
+const mix = (low: number, high: number): number => {
+  const mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
 }

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 
 import { type Interval, intervalMillis } from "../domain/Interval.ts"
-import type { ConfiguredDetector, Detector, InvalidParams } from "../plugin/defineDetector.ts"
+import { type ConfiguredDetector, type Detector, InvalidParams } from "../plugin/defineDetector.ts"
 import { cooldown, type GateFactory, minimumConfidence } from "./Gate.ts"
 
 /** What every symbol's pipeline has in common. */
@@ -38,13 +38,20 @@ export const defaultPipelineSettings = {
   quarantineAfter: 3
 } as const satisfies PipelineSettings
 
-/** Configures the detectors and the standard gates; fails with the first detector whose params do not fit. */
+/**
+ * Configures the detectors and the standard gates; fails with the first detector whose params do not fit, or with params
+ * for a detector that is not there.
+ */
 export const makePipelinePlan = (
   detectors: ReadonlyArray<Detector>,
   settings: PipelineSettings = {}
 ): Result.Result<PipelinePlan, InvalidParams> => {
   const { params, ...given } = settings
   const chosen = { ...defaultPipelineSettings, ...given }
+  const stray = Object.keys(params ?? {}).find((name) => !detectors.some((detector) => detector.name === name))
+  if (stray !== undefined) {
+    return Result.fail(new InvalidParams({ detector: stray, problem: "there are params for it, but it is not loaded" }))
+  }
   return Result.map(
     Result.all(detectors.map((detector) => detector.configure(params?.[detector.name] ?? {}))),
     (configured) => ({
@@ -57,3 +64,7 @@ export const makePipelinePlan = (
     })
   )
 }
+
+/** The detectors that can find nothing because they need more candles than are kept. */
+export const starvedDetectors = ({ detectors, lookback }: PipelinePlan): ReadonlyArray<ConfiguredDetector> =>
+  detectors.filter(({ warmUp }) => warmUp > lookback)

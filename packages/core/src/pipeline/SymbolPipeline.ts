@@ -111,6 +111,7 @@ const nothingHappened: PipelineStep = Object.freeze({ decisions: noMatch, faults
 const guarded = (detector: ConfiguredDetector, window: CandleWindow): ReadonlyArray<Match> | string => {
   try {
     const matches = detector.detect(window)
+    if (!Array.isArray(matches)) return "returned something that is not an array of matches"
     for (let index = 0; index < matches.length; index++) {
       const match = matches[index]
       const fault = match === undefined ? "a match is undefined" : findFault(match, window, detector)

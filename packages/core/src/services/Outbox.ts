@@ -31,17 +31,33 @@ export class Outbox extends Context.Service<
         const waiting = yield* Queue.sliding<OutboxItem>(capacity)
         const size = () => Queue.sizeUnsafe(waiting)
         metrics.read("outbox_size", size)
+        let underWay: { isDisplaced: boolean } | undefined
+        const countDropped = () => metrics.count("detections_dropped_total", { reason: "outbox_full" })
         return Outbox.of({
           size,
           offer: (item) => {
-            if (Queue.isFullUnsafe(waiting)) metrics.count("detections_dropped_total", { reason: "outbox_full" })
+            if (Queue.isFullUnsafe(waiting)) {
+              // Whether the one under way is lost shows when its delivery ends.
+              if (underWay?.isDisplaced === false) underWay.isDisplaced = true
+              else countDropped()
+            }
             Queue.offerUnsafe(waiting, item)
           },
           deliverNext: (deliver) =>
             Effect.gen(function* () {
               const item = yield* Queue.peek(waiting)
-              yield* deliver(item)
-              if ((yield* Queue.peek(waiting)) === item) yield* Queue.take(waiting)
+              const delivery = { isDisplaced: false }
+              underWay = delivery
+              yield* deliver(item).pipe(
+                Effect.onError(() =>
+                  Effect.sync(() => {
+                    underWay = undefined
+                    if (delivery.isDisplaced) countDropped()
+                  })
+                )
+              )
+              if (!delivery.isDisplaced) Queue.takeUnsafe(waiting)
+              underWay = undefined
             })
         })
       })

@@ -35,8 +35,9 @@ export class TickScanner {
   /** Where the symbol stands in the bytes. */
   symbolStart = 0
   symbolEnd = 0
-  /** Hash of the symbol's bytes, as `hashSymbol` computes it. */
-  symbolHash = 0
+  /** The first four bytes of the symbol and the four after them, the first in the lowest bits. */
+  symbolLow = 0
+  symbolHigh = 0
   /** Epoch milliseconds. */
   time = 0
   price = 0
@@ -127,17 +128,21 @@ export class TickScanner {
 
   #scanSymbol(bytes: Uint8Array, start: number): number {
     if (start < 0) return -1
-    let hash = 0
+    let low = 0
+    let high = 0
     let at = start
     let byte = bytes[at] ?? 0
     while (byte !== quote) {
       if (byte <= space || byte > tilde || byte === backslash) return -1
-      hash = (Math.imul(hash, 31) + byte) | 0
+      const shift = 8 * (at - start)
+      if (shift < 32) low |= byte << shift
+      else if (shift < 64) high |= byte << (shift - 32)
       byte = bytes[++at] ?? 0
     }
     this.symbolStart = start
     this.symbolEnd = at
-    this.symbolHash = hash
+    this.symbolLow = low
+    this.symbolHigh = high
     return at > start && at - start <= longestSymbol ? at + 1 : -1
   }
 
@@ -172,10 +177,6 @@ export class TickScanner {
     return byte === lowerE || byte === upperE ? -1 : at
   }
 }
-
-/** Hash of a symbol's bytes. */
-export const hashSymbol = (bytes: Uint8Array): number =>
-  bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0)
 
 const flatTick = ticker | timestamp | price
 const envelope = topic | data

@@ -9,7 +9,7 @@ export {
 export { decodeFrame, type IncomingFrame } from "./decodeFrame.ts"
 export { type FrameCounts, type FrameOutcome, frameOutcomes, noFrames, type RejectReason } from "./FrameOutcome.ts"
 export { EnvelopeData, FlatTick, Sync, WireCandleState } from "./TickFrames.ts"
-export { hashSymbol, TickScanner } from "./TickScanner.ts"
+export { TickScanner } from "./TickScanner.ts"
 export { millisFromWire, WireTime } from "./wireTime.ts"
 export {
   AlertLevel,

@@ -1,6 +1,6 @@
 import { Config, Duration, Effect, LogLevel, Option, Schema, SchemaGetter, SchemaIssue } from "effect"
 
-import { DurationText } from "./DurationText.ts"
+import { DurationText } from "./duration.ts"
 
 /** One environment variable: what it is for and how it is read. */
 export interface Variable<Value> {

@@ -3,7 +3,7 @@ import type { PipelinePlan } from "@mjolnir/core/pipeline"
 import { Effect, Option, Stdio } from "effect"
 
 import { type DetectionFormat, detectionWriter } from "./detectionOutput.ts"
-import { starvedDetectors } from "./offlinePlan.ts"
+import { starvationNotes } from "./offlinePlan.ts"
 import { OfflineRun } from "./offlineRun.ts"
 import type { OutputBuffer } from "./OutputBuffer.ts"
 
@@ -26,7 +26,7 @@ export const printDetections = Effect.fnUntraced(function* (choice: PrintChoice,
     symbols: choice.symbols,
     colored: isTerminal && process.env["NO_COLOR"] === undefined
   })
-  for (const note of starvedDetectors(plan)) output.note(note)
+  for (const note of starvationNotes(plan)) output.note(note)
   if (writer.header !== undefined) output.print(writer.header)
   const run = new OfflineRun(plan, {
     onDetection: (detection) => output.print(writer.line(detection)),

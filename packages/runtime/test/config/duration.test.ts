@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Option } from "effect"
 
-import { parseDuration } from "../../src/commands/durationFlag.ts"
+import { parseDuration } from "../../src/config/duration.ts"
 
 describe("a duration as people write it", () => {
   const millis = (text: string) => Option.getOrUndefined(Option.map(parseDuration(text), Duration.toMillis))
