@@ -23,6 +23,12 @@ export class Broker {
   }
 }
 
+/** Whether a frame is the broker's greeting. */
+export const isGreeting = (bytes: Uint8Array): boolean => {
+  const frame = decodeFrame(new TextDecoder().decode(bytes))
+  return frame._tag === "BrokerReply" && frame.reply.type === "info"
+}
+
 /** What the broker complained about in a frame that is its error reply. */
 export const complaintIn = (bytes: Uint8Array): string => {
   const frame = decodeFrame(new TextDecoder().decode(bytes))

@@ -3,7 +3,7 @@ import { Context, Deferred, Duration, Effect, Layer, Option } from "effect"
 
 import { Lifecycle } from "../live/Lifecycle.ts"
 import { Supervisor } from "../supervisor/Supervisor.ts"
-import { Broker, complaintIn } from "./Broker.ts"
+import { Broker, complaintIn, isGreeting } from "./Broker.ts"
 import { keepAlive, watchForSilence } from "./liveness.ts"
 import { publishDetections } from "./publishDetections.ts"
 import { reconnecting } from "./reconnecting.ts"
@@ -76,7 +76,12 @@ const make = Effect.gen(function* () {
   const session = Effect.gen(function* () {
     const broker = new Broker()
     const connection = yield* socket.connect(settings.url, (bytes) => {
-      if (lifecycle.phase() === "draining") return
+      if (lifecycle.phase() === "draining") {
+        // No more is taken, but a greeting, which comes first, still says in which form to publish what is left.
+        if (broker.frames === 0 && isGreeting(bytes)) broker.heard("info")
+        else broker.frames++
+        return
+      }
       const outcome = supervisor.onFrame(bytes)
       broker.heard(outcome)
       if (outcome === "broker_error") reportComplaint(complaintIn(bytes))
@@ -95,10 +100,11 @@ const make = Effect.gen(function* () {
       Effect.sync(() => {
         isConnected = false
         subscriptions = 0
-        supervisor.connectionLost()
       })
     ),
-    Effect.scoped
+    Effect.scoped,
+    // Frames may still come while the connection is being closed, so this is said afterwards.
+    Effect.ensuring(Effect.sync(() => supervisor.connectionLost()))
   )
 
   return MarketFeed.of({

@@ -35,7 +35,7 @@ export class Supervisor extends Context.Service<
 
 /** How often candles are closed by the clock. */
 const clockPeriod = Duration.millis(250)
-/** Ticks dated further ahead of the clock are refused, for one of them would make all that follow late. */
+/** Ticks dated further ahead of the clock, in our time, are refused: one of them would make all that follow late. */
 const furthestAhead = 60_000
 
 const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
@@ -58,10 +58,10 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
       workers.get(symbol)?.offer(candle)
     }
   })
-  ingest.refuseAfter = clock.now() + furthestAhead
+  ingest.refuseAfter = clock.now() + furthestAhead * clock.speed
 
   const watch = Effect.fnUntraced(function* (symbol: StockSymbol) {
-    const worker = yield* SymbolWorker.make(symbol, plan, metrics, outbox)
+    const worker = new SymbolWorker(symbol, plan, metrics, outbox)
     workers.set(symbol, worker)
     yield* FiberMap.run(fibres, symbol, worker.run)
     ingest.watch(symbol)
@@ -85,7 +85,7 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
 
   const tickClock = Effect.sync(() => {
     const now = clock.now()
-    ingest.refuseAfter = now + furthestAhead
+    ingest.refuseAfter = now + furthestAhead * clock.speed
     marketTime.observe(ingest.newestTickTime, now)
     const time = marketTime.at(now)
     if (time !== undefined) ingest.closeUpTo(time)
@@ -102,6 +102,10 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   metrics.read("candles_closed_total", () => candlesClosed)
   metrics.read("messages_processed_total", () => ingest.counts.accepted)
   metrics.read("tick_age_seconds", () => (tickAge() ?? -1_000) / 1_000)
+  for (const { id } of plan.detectors) {
+    const quarantined = () => workers.values().reduce((sum, worker) => sum + (worker.quarantined.has(id) ? 1 : 0), 0)
+    metrics.read("detectors_quarantined", quarantined, { detector: id })
+  }
   for (const outcome of outcomes) metrics.read("frames_total", () => ingest.counts[outcome], { outcome })
 
   return Supervisor.of({

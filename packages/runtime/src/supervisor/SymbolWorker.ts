@@ -1,7 +1,7 @@
 import type { Candle, StockSymbol } from "@mjolnir/core"
 import { type DetectorFault, type PipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
 import { type Metrics, type Outbox } from "@mjolnir/core/services"
-import { Effect, Queue, Schedule, Schema } from "effect"
+import { Effect, Schedule, Schema } from "effect"
 
 /** A closed candle on its way to the detectors. */
 interface ClosedCandle {
@@ -17,51 +17,46 @@ export class SymbolCrashed extends Schema.TaggedError<SymbolCrashed>()("SymbolCr
 }) {}
 
 /**
- * Owns the pipeline of one symbol. `run` is the symbol's fibre: it takes closed candles from its own bounded queue, and
- * starts again with the state it had when it crashes; the candle that crashed it is counted and left out.
+ * Owns the pipeline of one symbol. `run` is the symbol's fibre: it sleeps until a candle closes, works off what waits in
+ * its own bounded queue, and starts again with the state it had when it crashes; the candle that crashed it is counted
+ * and left out.
  */
 export class SymbolWorker {
   readonly symbol: StockSymbol
+  /** Detectors that are switched off for the symbol, `name@version`. */
+  readonly quarantined = new Set<string>()
   readonly #pipeline: SymbolPipeline
   readonly #metrics: Metrics["Service"]
   readonly #outbox: Outbox["Service"]
-  readonly #queue: Queue.Queue<ClosedCandle>
-  #batch: Array<ClosedCandle> = []
+  readonly #queue: Array<ClosedCandle> = []
+  #wake: ((nothing: Effect.Effect<void>) => void) | undefined
 
-  private constructor(
-    symbol: StockSymbol,
-    plan: PipelinePlan,
-    queue: Queue.Queue<ClosedCandle>,
-    metrics: Metrics["Service"],
-    outbox: Outbox["Service"]
-  ) {
+  constructor(symbol: StockSymbol, plan: PipelinePlan, metrics: Metrics["Service"], outbox: Outbox["Service"]) {
     this.symbol = symbol
     this.#pipeline = new SymbolPipeline(symbol, plan)
-    this.#queue = queue
     this.#metrics = metrics
     this.#outbox = outbox
   }
 
-  static readonly make = (
-    symbol: StockSymbol,
-    plan: PipelinePlan,
-    metrics: Metrics["Service"],
-    outbox: Outbox["Service"]
-  ): Effect.Effect<SymbolWorker> =>
-    Effect.map(
-      Queue.dropping<ClosedCandle>(queueCapacity),
-      (queue) => new SymbolWorker(symbol, plan, queue, metrics, outbox)
-    )
-
-  /** Hands a closed candle to the fibre. Plain code, called inside the socket's callback. */
+  /**
+   * Hands a closed candle to the fibre and wakes it, without going through Effect's queue and scheduler, which would cost
+   * more than the detectors. Plain code, called inside the socket's callback: that the fibre's work is done there slows
+   * down a sender who is too fast.
+   */
   offer(candle: Candle): void {
-    const isTaken = Queue.offerUnsafe(this.#queue, { candle, closedAt: performance.now() })
-    if (!isTaken) this.#metrics.count("candles_dropped_total", { reason: "queue_full" })
+    if (this.#queue.length >= queueCapacity) {
+      this.#metrics.count("candles_dropped_total", { reason: "queue_full" })
+      return
+    }
+    this.#queue.push({ candle, closedAt: performance.now() })
+    const wake = this.#wake
+    this.#wake = undefined
+    wake?.(Effect.void)
   }
 
   /** Candles that have not been through the pipeline yet. */
   get backlog(): number {
-    return this.#batch.length + Queue.sizeUnsafe(this.#queue)
+    return this.#queue.length
   }
 
   /** Takes candles for ever. */
@@ -76,17 +71,27 @@ export class SymbolWorker {
     Effect.orDie
   )
 
-  readonly #work = Effect.forever(
-    Effect.gen({ self: this }, function* () {
-      if (this.#batch.length === 0) this.#batch = yield* Queue.takeAll(this.#queue)
-      const faults = this.#workThroughBatch()
-      for (const fault of faults) yield* logFault(fault)
+  readonly #candlesWait = Effect.callback<void>((resume) => {
+    if (this.#queue.length > 0) resume(Effect.void)
+    else this.#wake = resume
+    return Effect.sync(() => {
+      this.#wake = undefined
     })
+  })
+
+  readonly #work = Effect.forever(
+    Effect.andThen(
+      this.#candlesWait,
+      Effect.suspend(() => {
+        const faults = this.#workThroughQueue()
+        return faults.length === 0 ? Effect.void : Effect.forEach(faults, logFault, { discard: true })
+      })
+    )
   )
 
   /** Stops early when a detector failed, so that the fault can be logged. */
-  #workThroughBatch(): ReadonlyArray<DetectorFault> {
-    for (let next = this.#batch.shift(); next !== undefined; next = this.#batch.shift()) {
+  #workThroughQueue(): ReadonlyArray<DetectorFault> {
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       const { decisions, faults } = this.#pipeline.onCandle(next.candle)
       for (const decision of decisions) {
         if (decision._tag === "Suppress")
@@ -97,7 +102,10 @@ export class SymbolWorker {
           this.#outbox.offer({ detection, candle, closedAt: next.closedAt })
         }
       }
-      for (const fault of faults) this.#metrics.count("detector_faults_total", { detector: fault.detector })
+      for (const { detector, quarantined } of faults) {
+        this.#metrics.count("detector_faults_total", { detector })
+        if (quarantined) this.quarantined.add(detector)
+      }
       if (faults.length > 0) return faults
     }
     return []

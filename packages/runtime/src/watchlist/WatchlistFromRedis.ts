@@ -15,6 +15,8 @@ export const layerWatchlistFromRedis: Layer.Layer<Watchlist, never, Redis | AppC
     const ref = yield* SubscriptionRef.make<WatchlistState>({ _tag: "NotLoaded" })
     const prefix = `${settings.stockListKey}:`
     let isConnected = false
+    let isLoaded = false
+    metrics.read("watchlist_loaded", () => (isLoaded ? 1 : 0))
     metrics.read("redis_connected", () => (isConnected ? 1 : 0))
 
     const update = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
@@ -27,6 +29,7 @@ export const layerWatchlistFromRedis: Layer.Layer<Watchlist, never, Redis | AppC
       if (badNames.length > 0) yield* Effect.logWarning(`Redis keys that name no stock symbol: ${listed(badNames)}`)
       yield* Effect.logInfo(`Watchlist: ${symbols.size} symbols${change}`)
       yield* SubscriptionRef.set(ref, { _tag: "Loaded", symbols })
+      isLoaded = true
     })
 
     const complain = Effect.fnUntraced(function* (error: RedisError) {

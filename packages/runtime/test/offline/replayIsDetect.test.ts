@@ -94,7 +94,7 @@ describe("replay of frames finds what detect finds in their candles", () => {
     Effect.gen(function* () {
       const error = yield* Effect.flip(detectFiles({ ...detectChoice, plugin: ["classic", "magic"] }))
       assert.instanceOf(error, UnknownPlugin)
-      assert.match(error.message, /^--plugin magic: there is no such plugin; expected one of classic/)
+      assert.match(error.message, /^there is no plugin "magic"; expected one of classic/)
     }).pipe(Effect.provide(captured().layer))
   )
 })

@@ -1,0 +1,66 @@
+import { measureCandleRate } from "./candleRate.ts"
+import { firstLine, start, stop } from "./childProcess.ts"
+import { measureLatency } from "./latency.ts"
+import { measureThroughput, type Throughput } from "./throughput.ts"
+
+/** `npm run bench [-- --json]`: measures Mjolnir on this machine in one run of under two minutes. */
+const asJson = process.argv.includes("--json")
+const say = (line: string) => {
+  if (!asJson) console.log(line)
+}
+const thousands = (value: number) => Math.round(value).toLocaleString("en").padStart(11)
+
+const sayThroughput = ({ framesPerWrite, bare, parse, pipeline, ratio }: Throughput) => {
+  say(`\n${framesPerWrite === 1 ? "One frame per write" : `${framesPerWrite} frames per write`}`)
+  say(
+    `  (a) bare ws client, only counts        ${thousands(bare.messagesPerSecond)} messages/s  ${bare.microsPerMessage.toFixed(2)} µs CPU each`
+  )
+  say(
+    `  (b) bare ws + JSON.parse               ${thousands(parse.messagesPerSecond)} messages/s  ${parse.microsPerMessage.toFixed(2)} µs`
+  )
+  say(
+    `  (c) Mjolnir, 2,000 symbols, detectors  ${thousands(pipeline.messagesPerSecond)} messages/s  ${pipeline.microsPerMessage.toFixed(2)} µs`
+  )
+  say(`  c / b                                  ${ratio.toFixed(2).padStart(11)}`)
+}
+
+say("Throughput: ticks of about 75 bytes over loopback, client and server in processes of their own (about a minute)")
+const single = await measureThroughput(1, 3)
+sayThroughput(single)
+const coalesced = await measureThroughput(256, 3)
+sayThroughput(coalesced)
+
+const candlesPerSecond = measureCandleRate(5)
+say(`\nCandles through the seven classic detectors and the gates, one core  ${thousands(candlesPerSecond)} candles/s`)
+
+const latencyMs = await measureLatency()
+say(`\nTick to published detection at 20,000 ticks/s (${latencyMs.samples} detections)`)
+say(`  p50 ${latencyMs.p50.toFixed(1)} ms, p99 ${latencyMs.p99.toFixed(1)} ms`)
+
+const memory = start("memoryClient.ts", [], ["--expose-gc"])
+const { idleBytes, bytesPerSymbol }: { readonly idleBytes: number; readonly bytesPerSymbol: number } = JSON.parse(
+  await firstLine(memory)
+)
+stop(memory)
+say(
+  `\nResident memory: idle ${(idleBytes / 1e6).toFixed(0)} MB, then ${(bytesPerSymbol / 1e3).toFixed(1)} kB for each of 10,000 symbols with full windows`
+)
+
+if (asJson) {
+  const worst = single.ratio < coalesced.ratio ? single : coalesced
+  const { bare, parse, pipeline } = worst
+  console.log(
+    JSON.stringify({
+      ratio: worst.ratio,
+      messagesPerSecond: {
+        bare: bare.messagesPerSecond,
+        parse: parse.messagesPerSecond,
+        pipeline: pipeline.messagesPerSecond
+      },
+      candlesPerSecond,
+      latencyMs: { p50: latencyMs.p50, p99: latencyMs.p99 },
+      bytesPerSymbol,
+      ratios: { onePerWrite: single.ratio, coalesced: coalesced.ratio }
+    })
+  )
+}
