@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config"
 
+import { TestSummary } from "./packages/runtime/scripts/test-summary.ts"
+
 export default defineConfig({
-  test: { include: ["packages/*/test/**/*.test.ts", "deploy/test/**/*.test.ts"], testTimeout: 20_000 }
+  test: {
+    include: ["packages/*/test/**/*.test.ts", "deploy/test/**/*.test.ts"],
+    reporters: ["default", new TestSummary()],
+    testTimeout: 20_000
+  }
 })
