@@ -1,4 +1,5 @@
 import type { Plugin } from "@mjolnir/core"
+
 import classic from "./classic/index.ts"
 
 /** The plugins that come with Mjolnir. */

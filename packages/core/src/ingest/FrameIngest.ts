@@ -1,24 +1,20 @@
 import { CandleBuilder, type CandleSettings, type CandleState } from "../candles/CandleBuilder.ts"
 import type { Candle } from "../domain/Candle.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
-import type { BrokerReply } from "../wire/BrokerMessage.ts"
 import { decodeFrame, type IncomingFrame } from "../wire/decodeFrame.ts"
 import { type FrameCounts, type FrameOutcome, noFrames } from "../wire/FrameOutcome.ts"
 import { TickScanner } from "../wire/TickScanner.ts"
 import { longestPackedSymbol, SymbolTable } from "./SymbolTable.ts"
 
-/** Who is told what the frames amount to. Called within `onFrame` and `closeUpTo`; must not throw. */
-export interface IngestListener {
-  readonly onCandle: (symbol: StockSymbol, candle: Candle) => void
-  readonly onBrokerReply: (reply: BrokerReply) => void
-}
+/** Is told the closed candles. Called within `onFrame` and `closeUpTo`; must not throw. */
+export type CandleListener = (symbol: StockSymbol, candle: Candle) => void
 
 /**
  * The first half of the fold: frames in, closed candles out, every frame counted under one outcome. Plain code without
  * clock or I/O, meant to run inside the socket's callback.
  *
  * @example
- * const ingest = new FrameIngest(defaultCandleSettings, { onCandle, onBrokerReply: () => {} })
+ * const ingest = new FrameIngest(defaultCandleSettings, (symbol, candle) => closed.push(candle))
  * ingest.watch(symbol)
  * ingest.onFrame(bytes) // => "accepted"
  * ingest.closeUpTo(marketTime)
@@ -31,27 +27,37 @@ export class FrameIngest {
   refuseAfter = Number.POSITIVE_INFINITY
 
   readonly #settings: CandleSettings
-  readonly #listener: IngestListener
+  readonly #onCandle: CandleListener
   readonly #builders = new SymbolTable<CandleBuilder>()
   readonly #scanner = new TickScanner()
   #hasCoverage = false
 
-  constructor(settings: CandleSettings, listener: IngestListener) {
+  constructor(settings: CandleSettings, onCandle: CandleListener) {
     this.#settings = settings
-    this.#listener = listener
+    this.#onCandle = onCandle
   }
 
-  /** Watches a symbol from now on: a candle that has begun is partial. */
-  watch(symbol: StockSymbol): void {
+  /**
+   * Watches a symbol from now on: a candle that has begun is partial. `marketTime` is now, if that is known better than
+   * from the newest tick.
+   */
+  watch(symbol: StockSymbol, marketTime = Number.NEGATIVE_INFINITY): void {
     if (this.#builders.get(symbol) !== undefined) return
-    const builder = new CandleBuilder(this.#settings, (candle) => this.#listener.onCandle(symbol, candle))
-    builder.coverFrom(this.#hasCoverage ? this.newestTickTime : Number.POSITIVE_INFINITY)
+    const builder = new CandleBuilder(this.#settings, (candle) => this.#onCandle(symbol, candle))
+    builder.coverFrom(this.#hasCoverage ? Math.max(this.newestTickTime, marketTime) : Number.POSITIVE_INFINITY)
     this.#builders.set(symbol, builder)
   }
 
-  /** Forgets a symbol together with its open candles. */
-  unwatch(symbol: StockSymbol): void {
+  /** Forgets a symbol and says how many open candles of it are lost. */
+  unwatch(symbol: StockSymbol): number {
+    const open = this.#builders.get(symbol)?.openCandles().length ?? 0
     this.#builders.delete(symbol)
+    return open
+  }
+
+  /** Counts a frame that is not looked at because the service is stopping. */
+  refuse(): void {
+    this.counts.refused++
   }
 
   /** Takes one frame and counts it. */
@@ -95,7 +101,6 @@ export class FrameIngest {
       case "Tick":
         return this.#takeTick(frame)
       case "BrokerReply":
-        this.#listener.onBrokerReply(frame.reply)
         return frame.reply.type === "error" ? "broker_error" : frame.reply.type
       case "Pattern":
         return "pattern"

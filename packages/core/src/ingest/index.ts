@@ -1,3 +1,3 @@
-export { FrameIngest, type IngestListener } from "./FrameIngest.ts"
+export { type CandleListener, FrameIngest } from "./FrameIngest.ts"
 export { MarketTime } from "./MarketTime.ts"
 export { SymbolTable } from "./SymbolTable.ts"

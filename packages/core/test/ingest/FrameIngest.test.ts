@@ -47,7 +47,7 @@ describe("every frame has one outcome:", () => {
   it("and there is no outcome without a frame above", () => {
     assert.sameMembers(
       outcomes.map(([outcome]) => outcome),
-      Object.keys(frameOutcomes)
+      Object.keys(frameOutcomes).filter((outcome) => outcome !== "refused")
     )
   })
 
@@ -90,14 +90,17 @@ describe("FrameIngest", () => {
     assert.deepStrictEqual(scanned, decoded)
   })
 
-  it("passes on what the broker replies", () => {
-    const { replies, send } = makeIngest([])
-    send('{"type":"ack_subscribe","topic":"stock:LOOP","message":"ok"}')
-    send('{"type":"error","message":"no"}')
-    assert.deepStrictEqual(
-      replies.map(({ type }) => type),
-      ["ack_subscribe", "error"]
-    )
+  it("counts a frame that is refused", () => {
+    const { ingest } = makeIngest(["LOOP"])
+    ingest.refuse()
+    assert.strictEqual(ingest.counts.refused, 1)
+  })
+
+  it("says how many open candles a symbol takes with it", () => {
+    const { send, unwatch } = makeIngest(["LOOP"])
+    send(flat("LOOP", start, 1))
+    assert.strictEqual(unwatch("LOOP"), 1)
+    assert.strictEqual(unwatch("LOOP"), 0)
   })
 
   it("closes the candle of a quiet symbol by the market clock", () => {
@@ -162,6 +165,15 @@ describe("the candles of FrameIngest are partial", () => {
     test.send(flat("LOOP", start, 1))
     test.send(flat("AGH", start + 3 * minute + 5_000, 1))
     assert.deepInclude(partials(test), ["AGH", 3, false])
+  })
+
+  it("for the minute in which a symbol was added, though the newest tick is of the minute before", () => {
+    const { ingest, send, watch } = makeIngest(["LOOP"])
+    send(flat("LOOP", start - 1_000, 1))
+    watch("AAPL", start + 30_000)
+    send(flat("AAPL", start + 45_000, 1))
+    const candle = Array.from(ingest.openCandles()).find(([symbol]) => symbol === "AAPL")?.[1]
+    assert.isTrue(candle?.partial)
   })
 
   it("for the minute in which a symbol was added to the watchlist", () => {

@@ -1,5 +1,6 @@
 import { type CandleWindow, defineDetector, noMatch } from "@mjolnir/core"
 import { Schema } from "effect"
+
 import { type BonusBands, type BonusLadder, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
 import { setting } from "./setting.ts"
 

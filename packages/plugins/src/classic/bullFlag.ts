@@ -1,5 +1,6 @@
 import { defineDetector, noMatch } from "@mjolnir/core"
 import { Schema } from "effect"
+
 import { findBullFlag, longestBullFlag, shortestBullFlag } from "./bullFlagSearch.ts"
 import { setting } from "./setting.ts"
 

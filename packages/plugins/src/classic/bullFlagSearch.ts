@@ -1,4 +1,5 @@
 import type { CandleWindow } from "@mjolnir/core"
+
 import { bullFlagConfidence } from "./bullFlagConfidence.ts"
 import type { BullFlagLimits, BullFlagShape } from "./bullFlagShape.ts"
 

@@ -1,4 +1,5 @@
 import { defineDetector, noMatch } from "@mjolnir/core"
+
 import { isBearish, isBullish } from "./candleKind.ts"
 import { reversalConfidence } from "./reversalConfidence.ts"
 import { noSettings } from "./setting.ts"

@@ -1,5 +1,6 @@
 import type { CandleWindow } from "@mjolnir/core"
 import { Effect, Schema } from "effect"
+
 import { setting } from "./setting.ts"
 
 /** How to look at the candles so that the pattern is a double top. Heights grow upwards. */

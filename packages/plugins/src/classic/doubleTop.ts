@@ -1,4 +1,5 @@
 import { defineDetector, noMatch } from "@mjolnir/core"
+
 import { doublePeakParams, findDoublePeak, shortestDoublePeak, shoulder, upright } from "./doublePeak.ts"
 
 /**

@@ -1,5 +1,6 @@
 import { defineDetector, noMatch } from "@mjolnir/core"
 import { Schema } from "effect"
+
 import { isBullish } from "./candleKind.ts"
 import { setting } from "./setting.ts"
 

@@ -1,4 +1,5 @@
 import { definePlugin } from "@mjolnir/core"
+
 import { bearFlag } from "./bearFlag.ts"
 import { bearishReversal } from "./bearishReversal.ts"
 import { bullFlag } from "./bullFlag.ts"

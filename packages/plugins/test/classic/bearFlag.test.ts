@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+
 import { bearFlag } from "../../src/classic/bearFlag.ts"
 import { type Bar, matchesAtEach, matchesAtEnd } from "./bars.ts"
 

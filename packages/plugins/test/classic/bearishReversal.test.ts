@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+
 import { bearishReversal } from "../../src/classic/bearishReversal.ts"
 import { bullishReversal } from "../../src/classic/bullishReversal.ts"
 import { matchesAtEach, matchesAtEnd, mirrored, plain, walks } from "./bars.ts"

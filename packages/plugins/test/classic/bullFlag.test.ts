@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+
 import { bullFlag } from "../../src/classic/bullFlag.ts"
 import { type Bar, matchesAtEnd, matchesAtEach, plain } from "./bars.ts"
 import { everyBullFlag } from "./everyBullFlag.ts"

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
+
 import { bullishReversal } from "../../src/classic/bullishReversal.ts"
 import { matchesAtEnd, plain } from "./bars.ts"
 

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { CandleRing } from "@mjolnir/core/candles"
+
 import { candleKind } from "../../src/classic/candleKind.ts"
 import { type Bar, toCandles } from "./bars.ts"
 

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Match } from "@mjolnir/core"
+
 import { doubleBottom } from "../../src/classic/doubleBottom.ts"
 import { doubleTop } from "../../src/classic/doubleTop.ts"
 import { type Bar, matchesAtEach, matchesAtEnd, mirrored, walks } from "./bars.ts"

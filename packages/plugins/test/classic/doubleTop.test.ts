@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+
 import { doubleTop } from "../../src/classic/doubleTop.ts"
 import { type Bar, matchesAtEach, matchesAtEnd } from "./bars.ts"
 

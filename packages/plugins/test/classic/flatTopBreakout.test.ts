@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+
 import { flatTopBreakout } from "../../src/classic/flatTopBreakout.ts"
 import { type Bar, matchesAtEnd, plain } from "./bars.ts"
 

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { type Detection, StockSymbol } from "@mjolnir/core"
 import { makePipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
 import { Result } from "effect"
+
 import { builtInPlugins } from "../../src/index.ts"
 import { type ExpectedMatch, hasGolden, readFixture, readGolden, type Recording } from "./recorded.ts"
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { gunzipSync } from "node:zlib"
+
 import { type Candle, epochMillis, type MatchMetadata } from "@mjolnir/core"
 import { Schema, Struct } from "effect"
 

@@ -34,8 +34,10 @@ const findProblems = Effect.gen(function* () {
 })
 
 /** `Expected "x" | "y"` without the schema's name and the path, which the variable's name repeats. */
-const readable = (error: Config.ConfigError): string =>
-  error.message.replace(/^SchemaError\(|\n\s+at .*$/gs, "").replaceAll("\n", " ")
+const readable = (error: Config.ConfigError): string => {
+  const text = error.message.replace(/^SchemaError\(|\n\s+at .*$/gs, "").replaceAll("\n", " ")
+  return text.startsWith("Expected") ? text : `Expected ${text}`
+}
 
 const webSocketUrlOf = { production: "ws://hermes.tekuro.io", development: "wss://hermes.tekuro.io" } as const
 

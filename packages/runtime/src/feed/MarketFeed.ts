@@ -77,6 +77,7 @@ const make = Effect.gen(function* () {
     const broker = new Broker()
     const connection = yield* socket.connect(settings.url, (bytes) => {
       if (lifecycle.phase() === "draining") {
+        supervisor.refuseFrame()
         // No more is taken, but a greeting, which comes first, still says in which form to publish what is left.
         if (broker.frames === 0 && isGreeting(bytes)) broker.heard("info")
         else broker.frames++

@@ -24,7 +24,7 @@ export const layerHttp = (host: string, port: number) =>
     Layer.provideMerge(
       layerNodeServer(createServer, { host, port, gracefulShutdownTimeout: "500 millis" }).pipe(
         Layer.catch(({ cause }) =>
-          Layer.effectDiscard(
+          Layer.effectContext(
             new PortUnavailable({ host, port, reason: cause instanceof Error ? cause.message : String(cause) })
           )
         )

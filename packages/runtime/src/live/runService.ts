@@ -6,7 +6,7 @@ import { Supervisor } from "../supervisor/Supervisor.ts"
 import { Lifecycle } from "./Lifecycle.ts"
 
 /** How long the service may take to deliver what it has when it is told to stop. */
-export const drainTimeout = Duration.seconds(3)
+const drainTimeout = Duration.seconds(3)
 
 /**
  * Runs feed and supervisor until it is interrupted; then takes no more frames, works off what has been taken, delivers
@@ -33,12 +33,17 @@ const drain = Effect.gen(function* () {
   const metrics = yield* Metrics
   lifecycle.enter("draining")
   yield* Effect.logInfo(`Stopping; ${outbox.size()} detections wait for the broker`)
-  const outboxEmpty = Effect.sync(outbox.size).pipe(
-    Effect.repeat({ schedule: Schedule.spaced("10 millis"), while: (waiting) => waiting > 0 })
+  yield* Effect.sync(() => supervisor.backlog() + outbox.size()).pipe(
+    Effect.repeat({ schedule: Schedule.spaced("10 millis"), while: (left) => left > 0 }),
+    Effect.timeoutOption(drainTimeout)
   )
-  yield* supervisor.drained.pipe(Effect.andThen(outboxEmpty), Effect.timeoutOption(drainTimeout))
-  const left = outbox.size()
-  if (left === 0) return yield* Effect.logInfo("Stopped; everything was delivered")
-  metrics.count("detections_dropped_total", { reason: "shutdown" }, left)
-  yield* Effect.logError(`Stopped; ${left} detections were not delivered in ${Duration.format(drainTimeout)}`)
+  const candles = supervisor.backlog()
+  const detections = outbox.size()
+  if (candles + detections === 0) return yield* Effect.logInfo("Stopped; everything was delivered")
+  if (candles > 0) metrics.count("candles_dropped_total", { reason: "shutdown" }, candles)
+  if (detections > 0) metrics.count("detections_dropped_total", { reason: "shutdown" }, detections)
+  yield* Effect.logError(
+    `Stopped; in ${Duration.format(drainTimeout)} ${detections} detections were not delivered and ${candles} candles ` +
+      "did not reach the detectors"
+  )
 })

@@ -1,26 +1,11 @@
 import type { Detection } from "@mjolnir/core"
 
 import { csvCell } from "./csvLine.ts"
-import { detectionTable } from "./detectionTable.ts"
+import { detectionTable, type TableSettings } from "./detectionTable.ts"
+import type { DetectionWriter } from "./DetectionWriter.ts"
 
 /** How detections are printed. */
 export type DetectionFormat = "jsonl" | "table" | "csv"
-
-/** Writes detections line by line. */
-export interface DetectionWriter {
-  /** The line in front of the first detection, if any. */
-  readonly header: string | undefined
-  readonly line: (detection: Detection) => string
-}
-
-/** What the table has to know before it sees the first detection. */
-export interface TableSettings {
-  /** Every pattern that may come. */
-  readonly patterns: ReadonlyArray<string>
-  /** The symbols that may come, as far as they are known. */
-  readonly symbols: ReadonlyArray<string>
-  readonly colored: boolean
-}
 
 /** The writer of a format. */
 export const detectionWriter = (format: DetectionFormat, table: TableSettings): DetectionWriter => {

@@ -1,6 +1,15 @@
 import type { Detection } from "@mjolnir/core"
 
-import type { DetectionWriter, TableSettings } from "./detectionOutput.ts"
+import type { DetectionWriter } from "./DetectionWriter.ts"
+
+/** What the table has to know before it sees the first detection. */
+export interface TableSettings {
+  /** Every pattern that may come. */
+  readonly patterns: ReadonlyArray<string>
+  /** The symbols that may come, as far as they are known. */
+  readonly symbols: ReadonlyArray<string>
+  readonly colored: boolean
+}
 
 /**
  * Writes detections as a table to read, one line each as they come. So the widths of the columns are chosen

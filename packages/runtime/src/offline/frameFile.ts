@@ -1,13 +1,13 @@
 import type { StockSymbol } from "@mjolnir/core"
 import type { CandleSettings } from "@mjolnir/core/candles"
-import { FrameIngest, type IngestListener } from "@mjolnir/core/ingest"
+import { type CandleListener, FrameIngest } from "@mjolnir/core/ingest"
 
 /**
  * Reads a file of raw frames, one per line: the bytes of a line go into the ingest as they are. There is no clock
  * offline: market time is the time of the newest tick.
  *
  * @example
- * const frames = new FrameFile(watchlist, defaultCandleSettings, { onCandle })
+ * const frames = new FrameFile(watchlist, defaultCandleSettings, onCandle)
  * for (const line of lines) frames.onLine(line)
  * frames.closeAll()
  */
@@ -19,13 +19,9 @@ export class FrameFile {
   /** Market time at which the next candle can be over. */
   #nextClose = Number.NEGATIVE_INFINITY
 
-  constructor(
-    watchlist: Iterable<StockSymbol>,
-    settings: CandleSettings,
-    { onCandle }: Pick<IngestListener, "onCandle">
-  ) {
+  constructor(watchlist: Iterable<StockSymbol>, settings: CandleSettings, onCandle: CandleListener) {
     this.#settings = settings
-    this.ingest = new FrameIngest(settings, { onCandle, onBrokerReply: () => {} })
+    this.ingest = new FrameIngest(settings, onCandle)
     for (const symbol of watchlist) this.ingest.watch(symbol)
   }
 

@@ -15,9 +15,7 @@ export const printCandles = Effect.fnUntraced(function* (choice: FrameChoice) {
   const settings = yield* candleSettings(choice)
   const watchlist = yield* watchlistOf(choice.watch)
   const output = new OutputBuffer()
-  const frames = new FrameFile(watchlist, settings, {
-    onCandle: (symbol, candle) => output.print(closedCandleLine(symbol, candle))
-  })
+  const frames = new FrameFile(watchlist, settings, (symbol, candle) => output.print(closedCandleLine(symbol, candle)))
   const closed = foldLines<never>(choice.file, output, (line) => frames.onLine(line))
   const open = Stream.suspend(() => {
     for (const [symbol, candle] of frames.ingest.openCandles()) output.print(openCandleLine(symbol, candle))

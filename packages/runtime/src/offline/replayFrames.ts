@@ -24,7 +24,7 @@ export const replayFrames = Effect.fnUntraced(function* (choice: ReplayChoice) {
   const watchlist = yield* watchlistOf(choice.watch)
   const output = new OutputBuffer()
   const { format, run } = yield* printDetections({ plan, format: choice.format, symbols: [...watchlist] }, output)
-  const frames = new FrameFile(watchlist, settings, { onCandle: run.onCandle.bind(run) })
+  const frames = new FrameFile(watchlist, settings, run.onCandle.bind(run))
   const detections = foldLines<never>(choice.file, output, (line) => frames.onLine(line))
   const lastDetections = Stream.suspend(() => {
     frames.closeAll()

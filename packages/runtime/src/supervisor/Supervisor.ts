@@ -1,4 +1,4 @@
-import type { Candle, StockSymbol } from "@mjolnir/core"
+import type { StockSymbol } from "@mjolnir/core"
 import { FrameIngest, MarketTime } from "@mjolnir/core/ingest"
 import type { PipelinePlan } from "@mjolnir/core/pipeline"
 import { AppConfig, MarketClock, Metrics, Outbox, Watchlist } from "@mjolnir/core/services"
@@ -18,13 +18,15 @@ export class Supervisor extends Context.Service<
     readonly run: Effect.Effect<never>
     /** Takes one frame, inside the socket's callback. */
     readonly onFrame: (bytes: Uint8Array) => FrameOutcome
+    /** Counts a frame that is not looked at because the service is stopping. */
+    readonly refuseFrame: () => void
     /** Says that frames may have been missed. */
     readonly connectionLost: () => void
     readonly watchedSymbols: () => number
     /** Milliseconds since a tick was accepted, to a quarter of a second; undefined before the first. */
     readonly tickAge: () => number | undefined
-    /** Ends when every closed candle has been through its pipeline. */
-    readonly drained: Effect.Effect<void>
+    /** Closed candles that have not been through their pipeline. */
+    readonly backlog: () => number
   }
 >()("@mjolnir/runtime/supervisor/Supervisor") {
   static readonly layer = (
@@ -51,12 +53,9 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   let tickCountBefore = 0
   let lastTickAt: number | undefined
 
-  const ingest = new FrameIngest(detection.candles, {
-    onBrokerReply: () => {},
-    onCandle: (symbol: StockSymbol, candle: Candle) => {
-      candlesClosed++
-      workers.get(symbol)?.offer(candle)
-    }
+  const ingest = new FrameIngest(detection.candles, (symbol, candle) => {
+    candlesClosed++
+    workers.get(symbol)?.offer(candle)
   })
   ingest.refuseAfter = clock.now() + furthestAhead * clock.speed
 
@@ -64,11 +63,12 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
     const worker = new SymbolWorker(symbol, plan, metrics, outbox)
     workers.set(symbol, worker)
     yield* FiberMap.run(fibres, symbol, worker.run)
-    ingest.watch(symbol)
+    ingest.watch(symbol, marketTime.at(clock.now()))
   })
 
   const unwatch = Effect.fnUntraced(function* (symbol: StockSymbol) {
-    ingest.unwatch(symbol)
+    const lost = ingest.unwatch(symbol) + (workers.get(symbol)?.backlog ?? 0)
+    if (lost > 0) metrics.count("candles_dropped_total", { reason: "unwatched" }, lost)
     workers.delete(symbol)
     yield* FiberMap.remove(fibres, symbol)
   })
@@ -96,7 +96,6 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   })
 
   const tickAge = () => (lastTickAt === undefined ? undefined : (clock.now() - lastTickAt) / clock.speed)
-  const backlog = () => workers.values().reduce((sum, worker) => sum + worker.backlog, 0)
 
   metrics.read("stocks_monitored", () => workers.size)
   metrics.read("candles_closed_total", () => candlesClosed)
@@ -114,13 +113,11 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
       discard: true
     }).pipe(Effect.andThen(Effect.never)),
     onFrame: (bytes) => ingest.onFrame(bytes),
+    refuseFrame: () => ingest.refuse(),
     connectionLost: () => ingest.loseCoverage(),
     watchedSymbols: () => workers.size,
     tickAge,
-    drained: Effect.sync(backlog).pipe(
-      Effect.repeat({ schedule: Schedule.spaced("10 millis"), while: (left) => left > 0 }),
-      Effect.asVoid
-    )
+    backlog: () => workers.values().reduce((sum, worker) => sum + worker.backlog, 0)
   })
 })
 

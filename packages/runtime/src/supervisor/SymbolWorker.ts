@@ -1,7 +1,7 @@
 import type { Candle, StockSymbol } from "@mjolnir/core"
 import { type DetectorFault, type PipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
 import { type Metrics, type Outbox } from "@mjolnir/core/services"
-import { Effect, Schedule, Schema } from "effect"
+import { Duration, Effect, Random } from "effect"
 
 /** A closed candle on its way to the detectors. */
 interface ClosedCandle {
@@ -9,12 +9,6 @@ interface ClosedCandle {
   /** When it closed, in milliseconds of `performance.now()`. */
   readonly closedAt: number
 }
-
-/** The pipeline of a symbol met something that no guard expected. */
-export class SymbolCrashed extends Schema.TaggedError<SymbolCrashed>()("SymbolCrashed", {
-  symbol: Schema.String,
-  cause: Schema.Defect()
-}) {}
 
 /**
  * Owns the pipeline of one symbol. `run` is the symbol's fibre: it sleeps until a candle closes, works off what waits in
@@ -29,6 +23,7 @@ export class SymbolWorker {
   readonly #metrics: Metrics["Service"]
   readonly #outbox: Outbox["Service"]
   readonly #queue: Array<ClosedCandle> = []
+  #crashesInARow = 0
   #wake: ((nothing: Effect.Effect<void>) => void) | undefined
 
   constructor(symbol: StockSymbol, plan: PipelinePlan, metrics: Metrics["Service"], outbox: Outbox["Service"]) {
@@ -61,15 +56,20 @@ export class SymbolWorker {
 
   /** Takes candles for ever. */
   readonly run: Effect.Effect<never> = Effect.suspend(() => this.#work).pipe(
-    Effect.catchDefect((cause) => new SymbolCrashed({ symbol: this.symbol, cause })),
-    Effect.tapError((crash) => {
-      this.#metrics.count("symbol_restarts_total")
-      this.#metrics.count("candles_dropped_total", { reason: "crash" })
-      return Effect.logError(`The pipeline of ${crash.symbol} crashed and starts again`, crash.cause)
-    }),
-    Effect.retry(restartDelay),
-    Effect.orDie
+    Effect.catchDefect((cause) => this.#recover(cause)),
+    Effect.forever
   )
+
+  /** Waits the longer the more candles in a row crashed the pipeline. */
+  #recover(cause: unknown): Effect.Effect<void> {
+    this.#metrics.count("symbol_restarts_total")
+    this.#metrics.count("candles_dropped_total", { reason: "crash" })
+    const delay = Math.min(longestRestartDelay, firstRestartDelay * 2 ** this.#crashesInARow++)
+    return Effect.logError(`The pipeline of ${this.symbol} crashed and starts again`, cause).pipe(
+      Effect.andThen(Random.next),
+      Effect.flatMap((chance) => Effect.sleep(Duration.millis(delay * (0.75 + chance / 2))))
+    )
+  }
 
   readonly #candlesWait = Effect.callback<void>((resume) => {
     if (this.#queue.length > 0) resume(Effect.void)
@@ -93,6 +93,7 @@ export class SymbolWorker {
   #workThroughQueue(): ReadonlyArray<DetectorFault> {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       const { decisions, faults } = this.#pipeline.onCandle(next.candle)
+      this.#crashesInARow = 0
       for (const decision of decisions) {
         if (decision._tag === "Suppress")
           this.#metrics.count("detections_suppressed_total", { reason: decision.reason })
@@ -115,9 +116,8 @@ export class SymbolWorker {
 /** Candles that may wait for one symbol: an hour of minutes. */
 const queueCapacity = 60
 
-const restartDelay = Schedule.min([Schedule.exponential("100 millis"), Schedule.spaced("30 seconds")]).pipe(
-  Schedule.jittered
-)
+const firstRestartDelay = 100
+const longestRestartDelay = 30_000
 
 const logFault = ({ symbol, detector, problem, quarantined }: DetectorFault) =>
   Effect.logError(

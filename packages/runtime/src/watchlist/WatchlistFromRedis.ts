@@ -16,6 +16,7 @@ export const layerWatchlistFromRedis: Layer.Layer<Watchlist, never, Redis | AppC
     const prefix = `${settings.stockListKey}:`
     let isConnected = false
     let isLoaded = false
+    let complaint: string | undefined
     metrics.read("watchlist_loaded", () => (isLoaded ? 1 : 0))
     metrics.read("redis_connected", () => (isConnected ? 1 : 0))
 
@@ -32,18 +33,20 @@ export const layerWatchlistFromRedis: Layer.Layer<Watchlist, never, Redis | AppC
       isLoaded = true
     })
 
-    const complain = Effect.fnUntraced(function* (error: RedisError) {
+    /** The same complaint is logged once, for a Redis that is away is asked again and again. */
+    const complain = Effect.fnUntraced(function* ({ message }: RedisError) {
       metrics.count("errors_total", { kind: "redis" })
-      if (isConnected || (yield* SubscriptionRef.get(ref))._tag === "NotLoaded") {
-        yield* Effect.logWarning(`Cannot read the watchlist, the last one stays. ${error.message}`)
-      }
       isConnected = false
+      if (message === complaint) return
+      complaint = message
+      yield* Effect.logWarning(`Cannot read the watchlist${isLoaded ? ", the last one stays" : ""}. ${message}`)
     })
 
     const refresh = redis.keysWithPrefix(prefix).pipe(
       Effect.tap(() =>
         Effect.sync(() => {
           isConnected = true
+          complaint = undefined
         })
       ),
       Effect.flatMap(update),

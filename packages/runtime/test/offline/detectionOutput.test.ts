@@ -2,7 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Detection } from "@mjolnir/core"
 import { Schema } from "effect"
 
-import { detectionWriter, type TableSettings } from "../../src/offline/detectionOutput.ts"
+import { detectionWriter } from "../../src/offline/detectionOutput.ts"
+import type { TableSettings } from "../../src/offline/detectionTable.ts"
 
 const detection = Schema.decodeSync(Detection)({
   metadata: { candles_involved: 3, note: 'say "hi"', strong: true },

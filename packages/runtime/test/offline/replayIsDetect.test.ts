@@ -9,9 +9,9 @@ import { TestConsole } from "effect/testing"
 
 import { type DetectChoice, detectFiles } from "../../src/offline/detectFiles.ts"
 import type { FrameChoice } from "../../src/offline/frameChoice.ts"
-import { UnknownPlugin } from "../../src/plugins/detectorsOf.ts"
 import { printCandles } from "../../src/offline/printCandles.ts"
 import { replayFrames } from "../../src/offline/replayFrames.ts"
+import { UnknownPlugin } from "../../src/plugins/detectorsOf.ts"
 import { captured, lines } from "./captured.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "mjolnir-"))

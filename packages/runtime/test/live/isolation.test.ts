@@ -1,0 +1,101 @@
+import { assert, describe, it } from "@effect/vitest"
+
+import { breaking, detectorOf, everyCandle } from "../support/detectors.ts"
+import { live, type LiveService, pass } from "../support/service.ts"
+
+function* tradeBoth({ trade }: LiveService, minutes: number) {
+  for (let minute = 0; minute < minutes; minute++) {
+    yield* trade("BAD", 10 + minute)
+    yield* trade("GOOD", 20 + minute)
+    yield* pass("1 minute")
+  }
+  yield* pass("3 seconds")
+}
+
+/** The prices published for a symbol. */
+const pricesOf = ({ relayed }: LiveService, symbol: string) =>
+  relayed().flatMap(({ price, ticker }) => (ticker === symbol ? [price] : []))
+
+describe("a pipeline that crashes", () => {
+  it.effect("costs its symbol that candle and the others nothing", () =>
+    live({ symbols: ["BAD", "GOOD"], replan: breaking((candle) => candle === 2) }, function* (service) {
+      yield* tradeBoth(service, 4)
+      assert.deepStrictEqual(pricesOf(service, "GOOD"), [20, 21, 22, 23])
+      assert.deepStrictEqual(pricesOf(service, "BAD"), [10, 12, 13])
+    })
+  )
+
+  it.effect("is counted and logged with its symbol and the cause", () =>
+    live({ symbols: ["BAD", "GOOD"], replan: breaking((candle) => candle === 2) }, function* (service) {
+      yield* tradeBoth(service, 3)
+      assert.strictEqual(service.metrics.total("symbol_restarts_total"), 1)
+      assert.deepStrictEqual(service.byLabel("candles_dropped_total", "reason"), { crash: 1 })
+      const errors = service.log.filter(({ level }) => level === "Error")
+      assert.lengthOf(errors, 1)
+      assert.match(errors[0]?.text ?? "", /The pipeline of BAD crashed and starts again.*broken at candle 2/s)
+    })
+  )
+
+  it.effect("goes on with the history it had", () =>
+    live(
+      {
+        symbols: ["BAD", "GOOD"],
+        replan: breaking((candle) => candle === 2),
+        settings: { cooldownMillis: 180_000 }
+      },
+      function* (service) {
+        yield* tradeBoth(service, 5)
+        assert.deepStrictEqual(pricesOf(service, "BAD"), [10, 13], "the cooldown outlives the crash")
+      }
+    )
+  )
+
+  it.effect("again and again is started for ever, and the others do not notice", () =>
+    live({ symbols: ["BAD", "GOOD"], replan: breaking((candle) => candle < 20) }, function* (service) {
+      yield* tradeBoth(service, 25)
+      assert.strictEqual(service.metrics.total("symbol_restarts_total"), 19)
+      assert.lengthOf(pricesOf(service, "GOOD"), 25)
+      assert.strictEqual(pricesOf(service, "BAD").at(-1), 34)
+    })
+  )
+})
+
+describe("a detector that throws", () => {
+  const throwing = detectorOf("throwing", () => {
+    throw new Error("division by zero")
+  })
+
+  it.effect("is called three times, then no more for that symbol; the other detectors go on", () =>
+    live({ symbols: ["GOOD"], detectors: [throwing, everyCandle] }, function* (service) {
+      yield* tradeBoth(service, 6)
+      assert.deepStrictEqual(service.byLabel("detector_faults_total", "detector"), { "throwing@1.0.0": 3 })
+      assert.lengthOf(pricesOf(service, "GOOD"), 6)
+      assert.strictEqual(service.metrics.total("symbol_restarts_total"), 0)
+    })
+  )
+
+  it.effect("is logged at each fault and when it is switched off", () =>
+    live({ symbols: ["GOOD"], detectors: [throwing, everyCandle] }, function* (service) {
+      yield* tradeBoth(service, 6)
+      const problem = "it threw Error: division by zero"
+      assert.deepStrictEqual(
+        service.log.filter(({ level }) => level === "Error").map(({ text }) => text),
+        [
+          `Detector throwing@1.0.0 failed on GOOD: ${problem}`,
+          `Detector throwing@1.0.0 failed on GOOD: ${problem}`,
+          `Detector throwing@1.0.0 is switched off for GOOD: ${problem}`
+        ]
+      )
+    })
+  )
+
+  it.effect("is shown as quarantined for as many symbols as it is", () =>
+    live({ symbols: ["BAD", "GOOD"], detectors: [throwing, everyCandle] }, function* (service) {
+      const quarantined = () => service.byLabel("detectors_quarantined", "detector")
+      yield* tradeBoth(service, 2)
+      assert.deepStrictEqual(quarantined(), { "throwing@1.0.0": 0, "every-candle@1.0.0": 0 })
+      yield* tradeBoth(service, 1)
+      assert.deepStrictEqual(quarantined(), { "throwing@1.0.0": 2, "every-candle@1.0.0": 0 })
+    })
+  )
+})

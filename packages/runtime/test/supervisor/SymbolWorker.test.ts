@@ -1,0 +1,59 @@
+import { assert, describe, it } from "@effect/vitest"
+import { type Candle, epochMillis, StockSymbol } from "@mjolnir/core"
+import { makePipelinePlan } from "@mjolnir/core/pipeline"
+import { Metrics, Outbox } from "@mjolnir/core/services"
+import { Effect, Layer, Result } from "effect"
+
+import { SymbolWorker } from "../../src/supervisor/SymbolWorker.ts"
+import { everyCandle } from "../support/detectors.ts"
+import { byLabel } from "../support/metrics.ts"
+import { settled, start } from "../support/service.ts"
+
+const candleAt = (minute: number): Candle => ({
+  time: epochMillis(start + minute * 60_000),
+  open: 10,
+  high: 10,
+  low: 10,
+  close: 10,
+  volume: 100,
+  ticks: 1,
+  partial: false,
+  gap: 0
+})
+
+const layer = Outbox.layer(1_000).pipe(Layer.provideMerge(Metrics.layer))
+
+const makeWorker = Effect.gen(function* () {
+  const plan = Result.getOrThrow(makePipelinePlan([everyCandle], { minimumConfidence: 0, cooldownMillis: 0 }))
+  return new SymbolWorker(StockSymbol.make("AAPL"), plan, yield* Metrics, yield* Outbox)
+})
+
+describe("the worker of a symbol", () => {
+  it.effect("holds an hour of candles while it cannot run; what comes beyond is dropped and counted", () =>
+    Effect.gen(function* () {
+      const worker = yield* makeWorker
+      for (let minute = 0; minute < 63; minute++) worker.offer(candleAt(minute))
+      assert.strictEqual(worker.backlog, 60)
+      assert.deepStrictEqual(byLabel(yield* Metrics, "candles_dropped_total", "reason"), { queue_full: 3 })
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("puts every candle through the pipeline, in order, and then has no backlog", () =>
+    Effect.gen(function* () {
+      const worker = yield* makeWorker
+      const outbox = yield* Outbox
+      for (let minute = 0; minute < 60; minute++) worker.offer(candleAt(minute))
+      yield* Effect.forkChild(worker.run)
+      yield* settled
+      assert.strictEqual(worker.backlog, 0)
+      const times: Array<number> = []
+      for (let index = 0; index < 60; index++) {
+        yield* outbox.deliverNext(({ detection }) => Effect.sync(() => times.push((detection.time - start) / 60_000)))
+      }
+      assert.deepStrictEqual(
+        times,
+        Array.from({ length: 60 }, (_, minute) => minute)
+      )
+    }).pipe(Effect.provide(layer))
+  )
+})
