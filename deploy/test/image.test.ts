@@ -1,8 +1,10 @@
 /** What the Dockerfile and .dockerignore promise, read from their text: building an image is not a unit test. */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
+
 import { repositoryRoot, sources } from "./support/sources.ts"
 
 const read = (file: string): string => readFileSync(join(repositoryRoot, file), "utf8")

@@ -1,5 +1,6 @@
 /** The names, sources and selectors that the cluster and its operators rely on. */
 import { assert, describe, it } from "@effect/vitest"
+
 import { kustomization, sources } from "./support/sources.ts"
 
 const image = "artifacts.tekuro.io/mjolnir"

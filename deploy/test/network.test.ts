@@ -1,5 +1,6 @@
 /** The NetworkPolicy as a truth table: who may talk to whom. */
 import { assert, describe, it } from "@effect/vitest"
+
 import { allows, type Connection, type Endpoint } from "./support/reachability.ts"
 import { sources } from "./support/sources.ts"
 

@@ -1,5 +1,6 @@
 /** How the pod lives and dies: probes, privileges, memory, shutdown. */
 import { assert, describe, it } from "@effect/vitest"
+
 import { mebibytes, millicores } from "./support/quantity.ts"
 import { sources } from "./support/sources.ts"
 

@@ -1,6 +1,7 @@
 /** What a NetworkPolicy means: which peer may talk to which port. Read here, as a test has no
  * network plugin that enforces it. */
 import { BlockList } from "node:net"
+
 import type { NetworkPolicy, Peer } from "./objects.ts"
 
 /** A pod in the cluster, or an address outside of it. */

@@ -2,8 +2,10 @@
 import { execFileSync, spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+
 import { Schema } from "effect"
 import { parse, parseAllDocuments } from "yaml"
+
 import { Manifests } from "./objects.ts"
 
 const deployDirectory = join(import.meta.dirname, "..", "..")

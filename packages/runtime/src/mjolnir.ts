@@ -5,20 +5,23 @@ import { Effect, Layer } from "effect"
 import { Command } from "effect/cli"
 
 import { candles } from "./commands/candles.ts"
+import { demo } from "./commands/demo.ts"
 import { detect } from "./commands/detect.ts"
+import { teardown } from "./commands/doneWhenStopped.ts"
 import { oneLineErrors, reportFailure } from "./commands/oneLineErrors.ts"
 import { replay } from "./commands/replay.ts"
+import { run } from "./commands/run.ts"
 import { version } from "./commands/version.ts"
 
 /** The `mjolnir` command. Its subcommands load what they need when they run. */
 const mjolnir = Command.make("mjolnir").pipe(
   Command.withDescription("Real-time stock-pattern detection"),
-  Command.withSubcommands([detect, candles, replay])
+  Command.withSubcommands([demo, run, detect, candles, replay])
 )
 
 mjolnir.pipe(
   Command.run({ version }),
   Effect.tapCause(reportFailure),
   Effect.provide(Layer.merge(nodeServices, oneLineErrors)),
-  runMain({ disableErrorReporting: true })
+  runMain({ disableErrorReporting: true, teardown })
 )

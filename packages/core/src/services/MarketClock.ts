@@ -18,15 +18,4 @@ export class MarketClock extends Context.Service<
       MarketClock.of({ now: () => epochMillis(clock.currentTimeMillisUnsafe()), speed: 1 })
     )
   )
-
-  /** Starts at `start` and runs `speed` times as fast as Effect's clock. */
-  static readonly layerAccelerated = (start: EpochMillis, speed: number): Layer.Layer<MarketClock> =>
-    Layer.effect(
-      MarketClock,
-      Effect.map(Clock.Clock, (clock) => {
-        const began = clock.currentTimeMillisUnsafe()
-        const now = () => epochMillis(Math.floor(start + (clock.currentTimeMillisUnsafe() - began) * speed))
-        return MarketClock.of({ now, speed })
-      })
-    )
 }

@@ -9,7 +9,7 @@ export const topic = 16
 export const data = 32
 export const sync = 64
 /** A documented field that is not read; it may stand twice. */
-export const unread = 0
+const unread = 0
 
 /** A field with its name as it stands in a frame: `"price":`. */
 export interface FieldName {

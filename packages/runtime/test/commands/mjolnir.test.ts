@@ -19,7 +19,7 @@ describe("the mjolnir command", () => {
     [["detect", "-", "--nope"], "mjolnir: unknown flag --nope (see mjolnir detect --help)\n"],
     [
       ["detect", "-", "--cooldown", "5"],
-      "mjolnir: --cooldown 5: expected a duration such as 5m, 300s, 90 seconds or 0 (see mjolnir detect --help)\n"
+      "mjolnir: --cooldown 5: expected a duration such as 5m, 300s, 250ms, 90 seconds or 0 (see mjolnir detect --help)\n"
     ],
     [["detect", "no.csv"], "mjolnir: no.csv: there is no such file\n"]
   ] as const) {

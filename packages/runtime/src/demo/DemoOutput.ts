@@ -1,0 +1,62 @@
+import { type Cause, Console, Context, Effect, Fiber, Layer, Queue, Stdio, Stream } from "effect"
+
+import { type OutputClosed, type OutputUnwritable, toStandardOutput } from "../offline/standardOutput.ts"
+
+/** Where the demo prints: everything on a terminal, else detections on standard output and the rest beside them. */
+export class DemoOutput extends Context.Service<
+  DemoOutput,
+  {
+    readonly isTerminal: boolean
+    readonly isColored: boolean
+    /** Prints the line of a detection. */
+    readonly line: (text: string) => Effect.Effect<void>
+    /** Prints what is meant for a person. */
+    readonly note: (text: string) => Effect.Effect<void>
+    /** Shows how it goes, below the last line and until the next note; only on a terminal. */
+    readonly status: (text: string) => Effect.Effect<void>
+    /** Fails when nobody takes the output any more. */
+    readonly closed: Effect.Effect<never, OutputClosed | OutputUnwritable>
+  }
+>()("@mjolnir/runtime/demo/DemoOutput") {
+  static readonly layer: Layer.Layer<DemoOutput, never, Stdio.Stdio> = Layer.effect(
+    DemoOutput,
+    Effect.suspend(() => make)
+  )
+}
+
+/** Lines that may wait for a reader that is slow; then the demo waits for it. */
+const waitingLines = 1_000
+
+const make = Effect.gen(function* () {
+  const isTerminal = yield* Stdio.Stdio.use(({ stdoutIsTerminal }) => stdoutIsTerminal)
+  const texts = yield* Queue.bounded<string, Cause.Done>(waitingLines)
+  const writing = yield* Effect.forkDetach(toStandardOutput(Stream.fromQueue(texts)))
+  // What has been printed is written before the demo ends, unless the reader does not take it.
+  yield* Effect.addFinalizer(() =>
+    Queue.end(texts).pipe(
+      Effect.andThen(Fiber.await(writing)),
+      Effect.timeoutOption("1 second"),
+      Effect.andThen(Fiber.interrupt(writing))
+    )
+  )
+  const hasStatus = isTerminal && process.env["TERM"] !== "dumb"
+  let status = ""
+  const write = (text: string) => Effect.asVoid(Queue.offer(texts, hasStatus ? `${eraseLine}${text}` : text))
+  return DemoOutput.of({
+    isTerminal,
+    isColored: isTerminal && process.env["NO_COLOR"] === undefined,
+    line: (text) => write(`${text}\n${status}`),
+    note: (text) => {
+      status = ""
+      return isTerminal ? write(`${text}\n`) : Console.error(text)
+    },
+    status: (text) => {
+      if (!hasStatus) return Effect.void
+      status = text
+      return write(text)
+    },
+    closed: Effect.andThen(Fiber.join(writing), Effect.never)
+  })
+})
+
+const eraseLine = "\r\u001B[K"

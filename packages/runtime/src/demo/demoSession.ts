@@ -1,0 +1,92 @@
+import type { EpochMillis, StockSymbol } from "@mjolnir/core"
+import { AppConfig, Metrics } from "@mjolnir/core/services"
+import { Duration, Effect, Schedule } from "effect"
+import { HttpServer } from "effect/http"
+
+import { runService } from "../live/runService.ts"
+import { DemoOutput } from "./DemoOutput.ts"
+import type { demoReport } from "./demoReport.ts"
+import type { DemoTally } from "./DemoTally.ts"
+import { ExchangeClock } from "./ExchangeClock.ts"
+import { LoopbackBroker } from "./LoopbackBroker.ts"
+import { runExchange } from "./runExchange.ts"
+import { simulatedMarket } from "./simulatedMarket.ts"
+import { TradeTape } from "./TradeTape.ts"
+
+/** What a demo plays. */
+export interface DemoPlay {
+  readonly symbols: ReadonlyArray<StockSymbol>
+  readonly opening: EpochMillis
+  readonly speed: number
+  readonly seed: number
+  readonly seconds: number | undefined
+  readonly port: number
+}
+
+/** How often the line that says how it goes is renewed. */
+const statusPeriod = "250 millis"
+
+/**
+ * Introduces the demo, runs service and exchange until the market closes or somebody stops it, and sums up, also when
+ * it is interrupted.
+ */
+export const demoSession = Effect.fnUntraced(function* (
+  play: DemoPlay,
+  tally: DemoTally,
+  report: ReturnType<typeof demoReport>
+) {
+  const output = yield* DemoOutput
+  const clock = yield* ExchangeClock
+  const { total } = yield* Metrics
+  const { detection } = yield* AppConfig
+  const tape = new TradeTape(simulatedMarket(play.seed, play.symbols, play.opening), (plant) => tally.planted(plant))
+  const began = performance.now()
+  let close: EpochMillis | undefined
+
+  yield* introduce(play, report)
+
+  const status = Effect.suspend(() =>
+    output.status(report.status(clock.now(), tape.trades, total("candles_closed_total")))
+  ).pipe(Effect.repeat(Schedule.spaced(statusPeriod)))
+
+  const exchange = runExchange(tape, {
+    symbols: play.symbols,
+    opening: play.opening,
+    speed: play.speed,
+    openFor: (play.seconds ?? Number.POSITIVE_INFINITY) * 1_000
+  }).pipe(
+    Effect.tap((time) =>
+      Effect.sync(() => {
+        close = time
+      })
+    )
+  )
+
+  const summarize = Effect.suspend(() => {
+    // When the demo is stopped, candles whose grace is not over have not been looked at.
+    const notLookedAt = detection.candles.graceMillis + play.speed * 2 * Duration.toMillis(statusPeriod)
+    const seenUpTo = close ?? clock.now() - notLookedAt
+    return output.note(
+      report.summary({
+        marketMillis: Math.max(0, (close ?? clock.now()) - play.opening),
+        wallMillis: performance.now() - began,
+        ticks: tape.trades,
+        candles: total("candles_closed_total"),
+        patterns: tally.patterns(seenUpTo),
+        forming: tally.forming(seenUpTo)
+      })
+    )
+  })
+
+  yield* Effect.raceAllFirst([exchange, runService, status, output.closed]).pipe(Effect.ensuring(summarize))
+})
+
+const introduce = Effect.fnUntraced(function* (play: DemoPlay, report: ReturnType<typeof demoReport>) {
+  const output = yield* DemoOutput
+  const { url: brokerUrl } = yield* LoopbackBroker
+  const { address } = yield* HttpServer.HttpServer
+  const httpUrl = HttpServer.formatAddress(address)
+  const portTaken = play.port === 0 || httpUrl.endsWith(`:${play.port}`) ? undefined : play.port
+  yield* output.note(report.introduction({ ...play, httpUrl, brokerUrl, portTaken }))
+  if (output.isTerminal) yield* output.note(report.heading)
+})
