@@ -1,6 +1,6 @@
 import { measureCandleRate } from "./candleRate.ts"
-import { firstLine, start, stop } from "./childProcess.ts"
 import { measureLatency } from "./latency.ts"
+import { measureMemory } from "./memory.ts"
 import { measureThroughput, type Throughput } from "./throughput.ts"
 
 /** `npm run bench [-- --json]`: measures Mjolnir on this machine in one run of under two minutes. */
@@ -8,6 +8,7 @@ const asJson = process.argv.includes("--json")
 const say = (line: string) => {
   if (!asJson) console.log(line)
 }
+const kilobytes = (bytes: number) => (bytes / 1e3).toFixed(1).padStart(5)
 const thousands = (value: number) => Math.round(value).toLocaleString("en").padStart(11)
 
 const sayThroughput = ({ framesPerWrite, bare, parse, pipeline, ratio }: Throughput) => {
@@ -37,14 +38,10 @@ const latencyMs = await measureLatency()
 say(`\nTick to published detection at 20,000 ticks/s (${latencyMs.samples} detections)`)
 say(`  p50 ${latencyMs.p50.toFixed(1)} ms, p99 ${latencyMs.p99.toFixed(1)} ms`)
 
-const memory = start("memoryClient.ts", [], ["--expose-gc"])
-const { idleBytes, bytesPerSymbol }: { readonly idleBytes: number; readonly bytesPerSymbol: number } = JSON.parse(
-  await firstLine(memory)
-)
-stop(memory)
-say(
-  `\nResident memory: idle ${(idleBytes / 1e6).toFixed(0)} MB, then ${(bytesPerSymbol / 1e3).toFixed(1)} kB for each of 10,000 symbols with full windows`
-)
+const { bytesPerSymbol, idleBytes, liveBytesPerSymbol } = await measureMemory()
+say("\nMemory at 10,000 symbols with full windows")
+say(`  resident ${kilobytes(bytesPerSymbol)} kB a symbol above the idle process of ${(idleBytes / 1e6).toFixed(0)} MB`)
+say(`  live     ${kilobytes(liveBytesPerSymbol)} kB a symbol`)
 
 if (asJson) {
   const worst = single.ratio < coalesced.ratio ? single : coalesced
@@ -60,6 +57,7 @@ if (asJson) {
       candlesPerSecond,
       latencyMs: { p50: latencyMs.p50, p99: latencyMs.p99 },
       bytesPerSymbol,
+      liveBytesPerSymbol,
       ratios: { onePerWrite: single.ratio, coalesced: coalesced.ratio }
     })
   )

@@ -27,15 +27,22 @@ const layerSocket = Layer.succeed(
   })
 )
 
-/** Resident memory once the collector has given back what it holds for later, which takes it some seconds. */
-const residentMemory = async (): Promise<number> => {
-  let least = Number.POSITIVE_INFINITY
-  for (let look = 0; look < 10; look++) {
+interface Memory {
+  readonly resident: number
+  /** What the collector could not free: objects and the buffers outside the heap. */
+  readonly live: number
+}
+
+/** Memory once the collector has given back what it holds for later, which takes it some seconds. */
+const settledMemory = async (): Promise<Memory> => {
+  let resident = Number.POSITIVE_INFINITY
+  for (let look = 0; look < 7; look++) {
     globalThis.gc?.()
     await sleep(1_000)
-    least = Math.min(least, process.memoryUsage.rss())
+    resident = Math.min(resident, process.memoryUsage.rss())
   }
-  return least
+  const { arrayBuffers, heapUsed } = process.memoryUsage()
+  return { resident, live: heapUsed + arrayBuffers }
 }
 
 /** Hands over two ticks of each symbol a minute, without making garbage that would count as the service's memory. */
@@ -51,16 +58,20 @@ const measure = (watchlist: SubscriptionRef.SubscriptionRef<WatchlistState>) =>
     const { total } = yield* Metrics
     const frames = new MarketFrames(symbolCount, 6, 30_000)
     yield* Effect.sleep("1 second")
-    const idle = yield* Effect.promise(residentMemory)
+    const idle = yield* Effect.promise(settledMemory)
     yield* SubscriptionRef.set(watchlist, { _tag: "Loaded", symbols: new Set(asSymbols(frames.symbols)) })
     yield* Effect.sleep("1 second")
     yield* Effect.promise(() => fillWindows(frames))
     yield* Effect.sleep("1 second")
-    const full = yield* Effect.promise(residentMemory)
+    const full = yield* Effect.promise(settledMemory)
     if (total("candles_closed_total") < symbolCount * (minutes - 1) || total("candles_dropped_total") > 0) {
       return yield* Effect.die(new Error("the windows are not full"))
     }
-    const result = JSON.stringify({ idleBytes: idle, bytesPerSymbol: (full - idle) / symbolCount })
+    const result = JSON.stringify({
+      idleBytes: idle.resident,
+      bytesPerSymbol: (full.resident - idle.resident) / symbolCount,
+      liveBytesPerSymbol: (full.live - idle.live) / symbolCount
+    })
     return yield* Effect.callback<never>(() => {
       process.stdout.write(`${result}\n`, () => process.exit(0))
     })

@@ -7,8 +7,8 @@ export interface Rate {
   readonly microsPerMessage: number
 }
 
-const warmUpMillis = 1_500
-const measureMillis = 2_000
+const warmUpMillis = 1_200
+const measureMillis = 1_600
 
 /** Lets the process warm up, measures how fast `count` rises, prints the rate as JSON and ends the process. */
 export const reportRate = async (count: () => number, isSound: () => boolean): Promise<void> => {
