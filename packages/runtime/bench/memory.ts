@@ -11,7 +11,7 @@ export interface MemoryUse {
 
 /** Runs the service in a process of its own, first without symbols, then with 10,000. */
 export const measureMemory = async (): Promise<MemoryUse> => {
-  const client = start("memoryClient.ts", [], ["--expose-gc"])
+  const client = start("memoryClient.ts", [], ["--expose-gc", "--memory-pool-timeout=1"])
   const use: MemoryUse = JSON.parse(await firstLine(client))
   stop(client)
   return use
