@@ -12,7 +12,7 @@ import { MarketFrames } from "./marketFrames.ts"
  */
 const ticksPerSecond = 20_000
 const warmUpMillis = 4_000
-const measureMillis = 10_000
+const measureMillis = 8_000
 const graceMillis = 2_000
 const minute = 60_000
 

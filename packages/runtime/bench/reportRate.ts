@@ -7,7 +7,7 @@ export interface Rate {
   readonly microsPerMessage: number
 }
 
-const warmUpMillis = 1_200
+const warmUpMillis = 1_000
 const measureMillis = 1_600
 
 /** Lets the process warm up, measures how fast `count` rises, prints the rate as JSON and ends the process. */
