@@ -9,9 +9,8 @@ COPY package.json package-lock.json ./
 COPY packages/core/package.json packages/core/
 COPY packages/plugins/package.json packages/plugins/
 COPY packages/runtime/package.json packages/runtime/
-# No install scripts: the root's own belong to a developer's checkout and their tools are not in the image. Those tools
-# leave the manifest first, as npm ci would want their binaries for every platform in the lock file even to omit them.
-RUN npm pkg delete devDependencies && npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+# No install scripts: the root's own belong to a developer's checkout and their tools are not in the image.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 # Real directories outside node_modules, where the workspace links point: Node strips no types inside node_modules.
 COPY packages/core/src packages/core/src
 COPY packages/plugins/src packages/plugins/src

@@ -13,28 +13,27 @@ export interface Throughput {
 
 /**
  * Floods the clients in turn, each in a process of its own on loopback. The ratio is the median of `rounds` rounds, in
- * each of which pipeline and parse follow each other; the bare client, which no ratio needs, runs once.
+ * each of which pipeline and parse follow each other, the one first as often as the other; the bare client, which no
+ * ratio needs, runs once.
  */
 export const measureThroughput = async (framesPerWrite: number, rounds: number): Promise<Throughput> => {
   const server = start("floodServer.ts", [String(framesPerWrite)])
   const url = `ws://127.0.0.1:${await firstLine(server)}`
+  const measureParse = () => measure("bareClient.ts", [url, "parse"])
+  const measurePipeline = () => measure("pipelineClient.ts", [url])
   const bare = await measure("bareClient.ts", [url, "count"])
-  const parses: Array<Rate> = []
-  const pipelines: Array<Rate> = []
+  const results: Array<{ readonly parse: Rate; readonly pipeline: Rate }> = []
   for (let round = 0; round < rounds; round++) {
-    parses.push(await measure("bareClient.ts", [url, "parse"]))
-    pipelines.push(await measure("pipelineClient.ts", [url]))
+    if (round % 2 === 0) results.push({ parse: await measureParse(), pipeline: await measurePipeline() })
+    else results.push({ pipeline: await measurePipeline(), parse: await measureParse() })
   }
   stop(server)
-  const ratios = pipelines.map(
-    ({ messagesPerSecond }, round) => messagesPerSecond / (parses[round]?.messagesPerSecond ?? Number.NaN)
-  )
   return {
     framesPerWrite,
     bare,
-    parse: medianRate(parses),
-    pipeline: medianRate(pipelines),
-    ratio: median(ratios)
+    parse: medianRate(results.map(({ parse }) => parse)),
+    pipeline: medianRate(results.map(({ pipeline }) => pipeline)),
+    ratio: median(results.map(({ parse, pipeline }) => pipeline.messagesPerSecond / parse.messagesPerSecond))
   }
 }
 
