@@ -1,6 +1,10 @@
-import type { Detection, TriggerCandle } from "./Detection.ts"
+import { Schema } from "effect"
+
+import { Detection, TriggerCandle } from "./Detection.ts"
 
 /** What the gates say of a detection: publish it, or suppress it for a reason. */
-export type Decision =
-  | { readonly _tag: "Publish"; readonly detection: Detection; readonly candle: TriggerCandle }
-  | { readonly _tag: "Suppress"; readonly detection: Detection; readonly reason: string }
+export const Decision = Schema.TaggedUnion({
+  Publish: { detection: Detection, candle: TriggerCandle },
+  Suppress: { detection: Detection, reason: Schema.String }
+})
+export type Decision = typeof Decision.Type

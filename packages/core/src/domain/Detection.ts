@@ -1,5 +1,6 @@
-import { Schema } from "effect"
+import { Schema, Struct } from "effect"
 
+import { Candle } from "./Candle.ts"
 import { EpochMillis } from "./EpochMillis.ts"
 import { Interval } from "./Interval.ts"
 import { Direction, MatchMetadata } from "./Match.ts"
@@ -33,10 +34,5 @@ export const Detection = Schema.Struct({
 export type Detection = typeof Detection.Type
 
 /** The trigger candle's prices and volume, which the published message repeats. */
-export interface TriggerCandle {
-  readonly open: number
-  readonly high: number
-  readonly low: number
-  readonly close: number
-  readonly volume: number
-}
+export const TriggerCandle = Candle.mapFields(Struct.pick(["open", "high", "low", "close", "volume"]))
+export type TriggerCandle = typeof TriggerCandle.Type

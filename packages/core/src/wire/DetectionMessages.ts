@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-import type { Detection, TriggerCandle } from "../domain/Detection.ts"
+import { type Detection, TriggerCandle } from "../domain/Detection.ts"
 import { intervalMillis } from "../domain/Interval.ts"
 import { MatchMetadata } from "../domain/Match.ts"
 import { patternTopic } from "./BrokerMessage.ts"
@@ -21,13 +21,7 @@ export const DocumentedDetection = Schema.Struct({
     confidence: Schema.Finite,
     trigger_price: Schema.Finite,
     timestamp: Schema.String,
-    candle_data: Schema.Struct({
-      open: Schema.Finite,
-      high: Schema.Finite,
-      low: Schema.Finite,
-      close: Schema.Finite,
-      volume: Schema.Finite
-    }),
+    candle_data: TriggerCandle,
     source: Schema.String
   })
 })
