@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config"
 
-import { TestSummary } from "./packages/runtime/scripts/test-summary.ts"
+import { TestSummary } from "./packages/runtime/scripts/TestSummary.ts"
 
 export default defineConfig({
   test: {

@@ -1,9 +1,10 @@
 import { type Candle, epochMillis } from "@mjolnir/core"
 import { SymbolPipeline } from "@mjolnir/core/pipeline"
 
-import { asSymbols, plan } from "./benchService.ts"
-import { randomWalks, symbolNames } from "./marketFrames.ts"
-import { median } from "./throughput.ts"
+import { asSymbols } from "./asSymbols.ts"
+import { plan } from "./benchService.ts"
+import { randomWalks, symbolNames } from "./MarketFrames.ts"
+import { median } from "./median.ts"
 
 const symbolCount = 100
 const candlesPerSymbol = 500

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net"
 
 import { WebSocketServer } from "ws"
 
-import { MarketFrames } from "./marketFrames.ts"
+import { MarketFrames } from "./MarketFrames.ts"
 
 /**
  * A process that sends ticks to whoever connects, as fast as they are taken: `floodServer.ts FRAMES_PER_WRITE`.

@@ -4,7 +4,7 @@ import { DocumentedDetection } from "@mjolnir/core/wire"
 import { Schema } from "effect"
 import { WebSocketServer } from "ws"
 
-import { MarketFrames } from "./marketFrames.ts"
+import { MarketFrames } from "./MarketFrames.ts"
 
 /**
  * A process that sends 20,000 ticks a second and measures how long after the tick that closes a candle the detection

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { MarketSocket, Metrics, Watchlist, type WatchlistState } from "@mjolnir/core/services"
 import { Effect, Layer, SubscriptionRef } from "effect"
 
-import { asSymbols, layerBenchPlatform, runBenchService } from "./benchService.ts"
-import { frameHeaderBytes, MarketFrames } from "./marketFrames.ts"
+import { asSymbols } from "./asSymbols.ts"
+import { layerBenchPlatform, runBenchService } from "./benchService.ts"
+import { frameHeaderBytes, MarketFrames } from "./MarketFrames.ts"
 
 /**
  * A process that prints how much its resident memory grows per symbol, from the idle service to one that watches 10,000

@@ -1,9 +1,10 @@
 import { Metrics, Watchlist } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
-import { layerMarketSocket } from "../src/socket/MarketSocketLive.ts"
-import { asSymbols, layerBenchPlatform, runBenchService } from "./benchService.ts"
-import { symbolNames } from "./marketFrames.ts"
+import { layerMarketSocket } from "../src/socket/layerMarketSocket.ts"
+import { asSymbols } from "./asSymbols.ts"
+import { layerBenchPlatform, runBenchService } from "./benchService.ts"
+import { symbolNames } from "./MarketFrames.ts"
 import { reportRate } from "./reportRate.ts"
 
 /** A process that runs the whole service on 2,000 symbols and measures its rate: `pipelineClient.ts URL [for-ever]`. */

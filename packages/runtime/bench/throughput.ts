@@ -1,4 +1,5 @@
 import { firstLine, start, stop } from "./childProcess.ts"
+import { median } from "./median.ts"
 import type { Rate } from "./reportRate.ts"
 
 /** Messages per second of each client, in the order of the rounds, by the number of frames in a write. */
@@ -36,10 +37,6 @@ export const measureThroughput = async (framesPerWrite: number, rounds: number):
     ratio: median(results.map(({ parse, pipeline }) => pipeline.messagesPerSecond / parse.messagesPerSecond))
   }
 }
-
-/** The middle one of some numbers. */
-export const median = (values: ReadonlyArray<number>): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const measure = async (file: string, args: ReadonlyArray<string>): Promise<Rate> => {
   const client = start(file, args)

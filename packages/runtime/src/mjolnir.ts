@@ -7,11 +7,13 @@ import { Command } from "effect/cli"
 import { candles } from "./commands/candles.ts"
 import { demo } from "./commands/demo.ts"
 import { detect } from "./commands/detect.ts"
-import { teardown } from "./commands/doneWhenStopped.ts"
-import { oneLineErrors, reportFailure } from "./commands/oneLineErrors.ts"
+import { layerOneLineErrors } from "./commands/layerOneLineErrors.ts"
 import { replay } from "./commands/replay.ts"
+import { reportFailure } from "./commands/reportFailure.ts"
 import { run } from "./commands/run.ts"
-import { version } from "./commands/version.ts"
+import { teardown } from "./commands/teardown.ts"
+import { Terminal } from "./output/Terminal.ts"
+import { version } from "./version.ts"
 
 /** The `mjolnir` command. Its subcommands load what they need when they run. */
 const mjolnir = Command.make("mjolnir").pipe(
@@ -22,6 +24,6 @@ const mjolnir = Command.make("mjolnir").pipe(
 mjolnir.pipe(
   Command.run({ version }),
   Effect.tapCause(reportFailure),
-  Effect.provide(Layer.merge(nodeServices, oneLineErrors)),
+  Effect.provide(Layer.mergeAll(Terminal.layer, layerOneLineErrors).pipe(Layer.provideMerge(nodeServices))),
   runMain({ disableErrorReporting: true, teardown })
 )

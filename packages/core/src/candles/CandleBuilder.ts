@@ -1,11 +1,12 @@
 import { type Candle, emptyIntervalsBetween } from "../domain/Candle.ts"
 import { epochMillis } from "../domain/EpochMillis.ts"
+import { type Interval, intervalMillis } from "../domain/Interval.ts"
 import { OpenCandle } from "./OpenCandle.ts"
 import { CumulativeVolume, volumeOfUnsizedTick } from "./volume.ts"
 
 /** How ticks become candles. */
 export interface CandleSettings {
-  readonly intervalMillis: number
+  readonly interval: Interval
   /** How long after its end a candle takes late ticks, 0 up to one interval. */
   readonly graceMillis: number
   /** `trade`: a tick's volume is the print's own. `cumulative`: it is the day's volume so far. */
@@ -13,7 +14,7 @@ export interface CandleSettings {
 }
 
 /** The documented defaults: minutes, two seconds of grace, the volume of the print. */
-export const defaultCandleSettings: CandleSettings = { intervalMillis: 60_000, graceMillis: 2_000, volumeMode: "trade" }
+export const defaultCandleSettings: CandleSettings = { interval: "1m", graceMillis: 2_000, volumeMode: "trade" }
 
 /** What the broker knows of the present candle: everything before the tick it travels with. */
 export interface CandleState {
@@ -36,7 +37,8 @@ export interface CandleState {
  * builder.closeUpTo(1753277462000)
  */
 export class CandleBuilder {
-  readonly #settings: CandleSettings
+  readonly #intervalMillis: number
+  readonly #graceMillis: number
   readonly #onClosed: (candle: Candle) => void
   readonly #cumulative: CumulativeVolume | undefined
   #current = new OpenCandle()
@@ -45,7 +47,8 @@ export class CandleBuilder {
   #coverageFrom = Number.NEGATIVE_INFINITY
 
   constructor(settings: CandleSettings, onClosed: (candle: Candle) => void) {
-    this.#settings = settings
+    this.#intervalMillis = intervalMillis[settings.interval]
+    this.#graceMillis = settings.graceMillis
     this.#onClosed = onClosed
     this.#cumulative = settings.volumeMode === "cumulative" ? new CumulativeVolume() : undefined
   }
@@ -62,7 +65,7 @@ export class CandleBuilder {
 
   /** True when the tick at `time` would open a partial candle, which the broker's candle state can complete. */
   wantsState(time: number): boolean {
-    const start = time - (time % this.#settings.intervalMillis)
+    const start = time - (time % this.#intervalMillis)
     return start < this.#coverageFrom && start !== this.#current.time && start !== this.#previous.time
   }
 
@@ -73,7 +76,7 @@ export class CandleBuilder {
    */
   complete(state: CandleState, tickTime: number): boolean {
     const candle = state.time === this.#current.time ? this.#current : this.#previous
-    const isOfTick = state.time === tickTime - (tickTime % this.#settings.intervalMillis)
+    const isOfTick = state.time === tickTime - (tickTime % this.#intervalMillis)
     if (!isOfTick || state.time !== candle.time || !candle.partial || candle.ticks !== 1) return false
     candle.complete(state)
     return true
@@ -81,7 +84,7 @@ export class CandleBuilder {
 
   /** Closes the candles whose grace is over at `marketTime`. */
   closeUpTo(marketTime: number): void {
-    const length = this.#settings.intervalMillis + this.#settings.graceMillis
+    const length = this.#intervalMillis + this.#graceMillis
     if (marketTime >= this.#previous.time + length) this.#close(this.#previous)
     if (marketTime >= this.#current.time + length) this.#close(this.#current)
   }
@@ -105,14 +108,13 @@ export class CandleBuilder {
   }
 
   #candleFor(time: number): OpenCandle | undefined {
-    const { intervalMillis } = this.#settings
     const current = this.#current
     const intoCurrent = time - current.time
-    if (intoCurrent >= 0 && intoCurrent < intervalMillis) {
-      if (intoCurrent >= this.#settings.graceMillis && this.#previous.isOpen) this.#close(this.#previous)
+    if (intoCurrent >= 0 && intoCurrent < this.#intervalMillis) {
+      if (intoCurrent >= this.#graceMillis && this.#previous.isOpen) this.#close(this.#previous)
       return current
     }
-    const start = time - (time % intervalMillis)
+    const start = time - (time % this.#intervalMillis)
     return intoCurrent >= 0 || !current.isOpen ? this.#openNext(start, time) : this.#openLate(start)
   }
 
@@ -132,7 +134,7 @@ export class CandleBuilder {
   #openLate(start: number): OpenCandle | undefined {
     const previous = this.#previous
     if (start === previous.time) return previous
-    const isOver = start + this.#settings.intervalMillis + this.#settings.graceMillis <= this.#current.lastTime
+    const isOver = start + this.#intervalMillis + this.#graceMillis <= this.#current.lastTime
     if (previous.isOpen || isOver || (this.#lastClosed !== undefined && start <= this.#lastClosed)) return undefined
     previous.start(start, start < this.#coverageFrom)
     return previous
@@ -147,7 +149,7 @@ export class CandleBuilder {
 
   #toCandle(candle: OpenCandle, timeBefore: number | undefined): Candle {
     const { time, open, high, low, close, volume, ticks, partial } = candle
-    const gap = emptyIntervalsBetween(timeBefore, time, this.#settings.intervalMillis)
+    const gap = emptyIntervalsBetween(timeBefore, time, this.#intervalMillis)
     return { time: epochMillis(time), open, high, low, close, volume, ticks, partial, gap }
   }
 

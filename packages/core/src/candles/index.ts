@@ -1,3 +1,2 @@
-export { CandleBuilder, type CandleSettings, type CandleState, defaultCandleSettings } from "./CandleBuilder.ts"
+export { CandleBuilder, type CandleSettings, defaultCandleSettings } from "./CandleBuilder.ts"
 export { CandleRing } from "./CandleRing.ts"
-export type { CandleWindow } from "./CandleWindow.ts"

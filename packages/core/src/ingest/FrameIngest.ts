@@ -88,8 +88,10 @@ export class FrameIngest {
 
   #takeScanned(bytes: Uint8Array): FrameOutcome {
     const { symbolStart, symbolEnd, symbolLow, symbolHigh, time, price, volume, hasCandleState } = this.#scanner
-    if (symbolEnd - symbolStart > longestPackedSymbol) return this.#takeDecoded(bytes)
-    const builder = this.#builders.find(symbolLow, symbolHigh)
+    const isLong = symbolEnd - symbolStart > longestPackedSymbol
+    const builder = isLong
+      ? this.#builders.get(decoder.decode(bytes.subarray(symbolStart, symbolEnd)))
+      : this.#builders.find(symbolLow, symbolHigh)
     if (builder === undefined) return "unwatched"
     if (hasCandleState && (!this.#hasCoverage || builder.wantsState(time))) return this.#takeDecoded(bytes)
     return this.#add(builder, time, price, volume, undefined)

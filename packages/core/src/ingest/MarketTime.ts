@@ -1,25 +1,47 @@
 /**
- * Tells the time up to which the market's ticks have arrived, as far as one can know: the clock less the smallest lag
- * seen between a tick and its arrival. So a feed that is delayed by a quarter of an hour is not taken for late, and a
- * quiet symbol's candle closes although no tick of it comes.
+ * Tells the time up to which the market's ticks have arrived, as far as one can know. While ticks arrive it is the time
+ * of the newest; when they stay away it runs on from there with the clock, so that a quiet market's candles close. A feed
+ * that is delayed, by however much, is therefore not taken for late, and neither are ticks that wait because we are
+ * behind. Never ahead of the clock.
  */
 export class MarketTime {
-  #lag: number | undefined
-  #isNewConnection = true
+  readonly #stallAfter: number
+  #newestTick: number | undefined
+  #ticksBefore = 0
+  /** When ticks last arrived, or when we could last have missed that they did. */
+  #arrivedAt = 0
+  #observedAt = Number.NEGATIVE_INFINITY
 
-  /** Takes a sample: the time of the newest tick of the connection (-Infinity before the first) and the clock's. */
-  observe(newestTickTime: number, clockTime: number): void {
-    if (newestTickTime === Number.NEGATIVE_INFINITY) {
-      this.#isNewConnection = true
-      return
-    }
-    const lag = Math.max(0, clockTime - newestTickTime)
-    if (this.#lag === undefined || this.#isNewConnection || lag < this.#lag) this.#lag = lag
-    this.#isNewConnection = false
+  /** A pause of more than `stallAfter` milliseconds between two observations means that we were held up ourselves. */
+  constructor(stallAfter: number) {
+    this.#stallAfter = stallAfter
+  }
+
+  /**
+   * Takes a sample: the time of the newest tick of the connection (-Infinity before the first), the ticks that have
+   * arrived in all, late ones included, and the clock's time.
+   */
+  observe(newestTickTime: number, ticks: number, clockTime: number): void {
+    const hasStalled = clockTime - this.#observedAt > this.#stallAfter
+    if (newestTickTime !== Number.NEGATIVE_INFINITY && ticks !== this.#ticksBefore) {
+      this.#newestTick = newestTickTime
+      this.#arrivedAt = clockTime
+    } else if (hasStalled) this.#holdUntil(clockTime)
+    this.#ticksBefore = ticks
+    this.#observedAt = clockTime
   }
 
   /** Market time when the clock says `clockTime`; undefined before the first tick. */
   at(clockTime: number): number | undefined {
-    return this.#lag === undefined ? undefined : clockTime - this.#lag
+    if (this.#newestTick === undefined) return undefined
+    return Math.min(clockTime, this.#newestTick + Math.max(0, clockTime - this.#arrivedAt))
+  }
+
+  /** Lets market time go on from where it was at the last observation: what came meanwhile has yet to be read. */
+  #holdUntil(clockTime: number): void {
+    const before = this.at(this.#observedAt)
+    if (before === undefined) return
+    this.#newestTick = before
+    this.#arrivedAt = clockTime
   }
 }

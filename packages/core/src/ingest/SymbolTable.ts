@@ -13,6 +13,8 @@ export const longestPackedSymbol = 8
  */
 export class SymbolTable<Value> {
   readonly #bySymbol = new Map<StockSymbol, Value>()
+  /** The same map, for a text that may be no symbol. */
+  readonly #byText: ReadonlyMap<string, Value> = this.#bySymbol
   /** Low and high integer of each slot; 0 and 0 in an empty one, which no symbol spells. */
   #spellings = new Int32Array(2 * fewestSlots)
   /** Undefined in an empty slot and in that of a deleted symbol, whose spelling stays until the slots are laid out anew. */
@@ -23,8 +25,8 @@ export class SymbolTable<Value> {
     return this.#bySymbol.size
   }
 
-  get(symbol: StockSymbol): Value | undefined {
-    return this.#bySymbol.get(symbol)
+  get(symbol: string): Value | undefined {
+    return this.#byText.get(symbol)
   }
 
   entries(): MapIterator<[StockSymbol, Value]> {

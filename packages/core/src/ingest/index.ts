@@ -1,3 +1,2 @@
 export { type CandleListener, FrameIngest } from "./FrameIngest.ts"
 export { MarketTime } from "./MarketTime.ts"
-export { SymbolTable } from "./SymbolTable.ts"

@@ -4,8 +4,8 @@ import type { Detection } from "../domain/Detection.ts"
 export interface Gate {
   /** The reason to suppress the detection, or undefined to let it pass. */
   readonly check: (detection: Detection) => string | undefined
-  /** Told after every gate has let the detection pass. */
-  readonly published: (detection: Detection) => void
+  /** Told when every gate has let the detection pass. */
+  readonly passed?: (detection: Detection) => void
 }
 
 /** Makes the gate of one symbol. */
@@ -15,8 +15,7 @@ export type GateFactory = () => Gate
 export const minimumConfidence =
   (minimum: number): GateFactory =>
   () => ({
-    check: (detection) => (detection.confidence < minimum ? "below_minimum_confidence" : undefined),
-    published: () => {}
+    check: (detection) => (detection.confidence < minimum ? "below_minimum_confidence" : undefined)
   })
 
 /**
@@ -32,7 +31,7 @@ export const cooldown =
         const last = lastTime.get(pattern)
         return millis > 0 && last !== undefined && time - last < millis ? "cooldown" : undefined
       },
-      published: ({ pattern, time }) => {
+      passed: ({ pattern, time }) => {
         lastTime.set(pattern, time)
       }
     }

@@ -90,7 +90,7 @@ export class SymbolPipeline {
     const detection = toDetection(match, this.#window, this.symbol, detector, this.#plan)
     const reason = this.#reasonToSuppress(detection)
     if (reason !== undefined) return { _tag: "Suppress", detection, reason }
-    for (const gate of this.#gates) gate.published(detection)
+    for (const gate of this.#gates) gate.passed?.(detection)
     return { _tag: "Publish", detection, candle: triggerCandle(this.#window, match) }
   }
 
@@ -112,6 +112,7 @@ const guarded = (detector: ConfiguredDetector, window: CandleWindow): ReadonlyAr
   try {
     const matches = detector.detect(window)
     if (!Array.isArray(matches)) return "returned something that is not an array of matches"
+    if (matches.length > mostMatches) return `returned ${matches.length} matches for one candle`
     for (let index = 0; index < matches.length; index++) {
       const match = matches[index]
       const fault = match === undefined ? "a match is undefined" : findFault(match, window, detector)
@@ -122,6 +123,9 @@ const guarded = (detector: ConfiguredDetector, window: CandleWindow): ReadonlyAr
     return problemOf(cause)
   }
 }
+
+/** More matches of one detector at one candle are a flood. */
+const mostMatches = 100
 
 /** What was thrown, in words; anything can be. */
 const problemOf = (cause: unknown): string => {

@@ -1,5 +1,4 @@
-export { detectionId, type DetectionIdentity } from "./detectionId.ts"
-export { cooldown, type Gate, type GateFactory, minimumConfidence } from "./Gate.ts"
+export type { Gate } from "./Gate.ts"
 export {
   defaultPipelineSettings,
   makePipelinePlan,
@@ -7,4 +6,4 @@ export {
   type PipelineSettings,
   starvedDetectors
 } from "./PipelinePlan.ts"
-export { type DetectorFault, type PipelineStep, SymbolPipeline } from "./SymbolPipeline.ts"
+export { type DetectorFault, SymbolPipeline } from "./SymbolPipeline.ts"

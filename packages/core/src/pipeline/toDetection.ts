@@ -1,7 +1,9 @@
+import { Predicate } from "effect"
+
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { Detection, TriggerCandle } from "../domain/Detection.ts"
 import { type EpochMillis, epochMillis } from "../domain/EpochMillis.ts"
-import type { Match } from "../domain/Match.ts"
+import { Direction, type Match } from "../domain/Match.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import type { ConfiguredDetector } from "../plugin/defineDetector.ts"
 import { detectionId } from "./detectionId.ts"
@@ -49,17 +51,27 @@ export const triggerCandle = (window: CandleWindow, { trigger }: Match): Trigger
   volume: window.volume(trigger)
 })
 
-/** What is wrong with a match, if anything: a pattern not declared, a figure not finite, a candle not in the window. */
+/**
+ * What is wrong with a match, if anything: a pattern not declared, no direction, a figure not finite, no anchor, a candle
+ * not in the window. Checked by hand, for a match through its Schema costs as much as the detectors.
+ */
 export const findFault = (match: Match, window: CandleWindow, detector: ConfiguredDetector): string | undefined => {
   if (!detector.emits.has(match.pattern)) return `pattern ${match.pattern} is not declared in emits`
+  if (!directions.has(match.direction)) return `direction is ${match.direction}`
   if (!Number.isFinite(match.confidence)) return `confidence is ${match.confidence}`
   if (!Number.isFinite(match.price)) return `price is ${match.price}`
+  if (match.anchors.length === 0) return "there is no anchor, so nothing tells the match from others"
   const outside = [match.trigger, ...match.anchors].find(
     (age) => !Number.isInteger(age) || age < 0 || age >= window.size
   )
   if (outside !== undefined) return `candle age ${outside} is outside the window of ${window.size}`
-  const notFinite = Object.entries(match.metadata).find(
-    ([, value]) => typeof value === "number" && !Number.isFinite(value)
-  )
-  return notFinite === undefined ? undefined : `metadata ${notFinite[0]} is ${notFinite[1]}`
+  if (!Predicate.isObject(match.metadata)) return "metadata is not an object"
+  for (const [name, value] of Object.entries(match.metadata)) {
+    if (typeof value === "number" ? !Number.isFinite(value) : typeof value !== "string" && typeof value !== "boolean") {
+      return `metadata ${name} is ${typeof value === "number" ? value : `of type ${typeof value}`}`
+    }
+  }
+  return undefined
 }
+
+const directions: ReadonlySet<string> = new Set(Direction.literals)

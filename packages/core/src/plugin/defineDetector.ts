@@ -1,4 +1,4 @@
-import { Result, Schema } from "effect"
+import { Predicate, Result, Schema, SchemaIssue } from "effect"
 
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { Match } from "../domain/Match.ts"
@@ -92,12 +92,17 @@ export const defineDetector = <const Pattern extends string, Params extends Sche
   summary: definition.summary,
   emits: definition.emits,
   configure: (settings) => {
+    const stray = isEmptyStruct(definition.params) && Predicate.isObject(settings) ? Object.keys(settings) : []
+    if (stray.length > 0) {
+      const problem = `${stray.join(", ")}: there is no such param`
+      return Result.fail(new InvalidParams({ detector: definition.name, problem }))
+    }
     const decoded = Schema.decodeUnknownResult(definition.params)(settings, {
       errors: "all",
       onExcessProperty: "error"
     })
     if (Result.isFailure(decoded)) {
-      return Result.fail(new InvalidParams({ detector: definition.name, problem: String(decoded.failure) }))
+      return Result.fail(new InvalidParams({ detector: definition.name, problem: problemsIn(decoded.failure) }))
     }
     const params = decoded.success
     const history = candles(definition.history, params)
@@ -115,6 +120,20 @@ export const defineDetector = <const Pattern extends string, Params extends Sche
 
 const candles = <Params>(declared: number | ((params: Params) => number), params: Params): number =>
   typeof declared === "number" ? declared : declared(params)
+
+/** A struct without fields takes whatever it is given, and that would become a part of the detections' ids. */
+const isEmptyStruct = (schema: unknown): boolean =>
+  Predicate.hasProperty(schema, "fields") &&
+  Predicate.isObject(schema.fields) &&
+  Object.keys(schema.fields).length === 0
+
+/** What is wrong with the params, on one line: `minimumGain: Expected a finite number`. */
+const problemsIn = ({ issue }: Schema.SchemaError): string =>
+  formatIssue(issue)
+    .issues.map(({ message, path }) => `${(path ?? []).map(String).join(".") || "params"}: ${message}`)
+    .join("; ")
+
+const formatIssue = SchemaIssue.makeFormatterStandardSchemaV1()
 
 const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>

@@ -1,5 +1,7 @@
 import { Context, type Effect, Schema, type Scope } from "effect"
 
+import { withoutSecrets } from "./withoutSecrets.ts"
+
 /** One open WebSocket. It is closed with the scope it was opened in. */
 export interface MarketConnection {
   /** Hands one text frame to the operating system. */
@@ -17,7 +19,7 @@ export class MarketSocketError extends Schema.TaggedError<MarketSocketError>()("
   reason: Schema.String
 }) {
   override get message() {
-    return `WebSocket ${this.url}, while ${this.doing}: ${this.reason}`
+    return `WebSocket ${withoutSecrets(this.url)}, while ${this.doing}: ${this.reason}`
   }
 }
 

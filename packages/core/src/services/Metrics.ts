@@ -1,6 +1,12 @@
-import { Context, Effect, Layer, Metric } from "effect"
+import { Context, Effect, Layer, Metric, Record } from "effect"
 
-import { type CounterName, type GaugeName, type HistogramName, metricDefinitions } from "./metricDefinitions.ts"
+import {
+  type CounterName,
+  type GaugeName,
+  type HistogramName,
+  type MetricDefinition,
+  metricDefinitions
+} from "./metricDefinitions.ts"
 
 /** Label values of one series. */
 export type Labels = Readonly<Record<string, string>>
@@ -13,7 +19,10 @@ export class Metrics extends Context.Service<
     readonly count: (name: CounterName, labels?: Labels, by?: number) => void
     /** Records a value in a histogram. */
     readonly observe: (name: HistogramName, value: number) => void
-    /** Registers where a counter or gauge is read when somebody asks: what ticks count costs them nothing more. */
+    /**
+     * Registers where a counter or gauge is read when somebody asks: what ticks count costs them nothing more. Reading
+     * must change nothing.
+     */
     readonly read: (name: CounterName | GaugeName, value: () => number, labels?: Labels) => void
     /** Sum over the series of a counter or gauge. */
     readonly total: (name: CounterName | GaugeName) => number
@@ -26,21 +35,30 @@ export class Metrics extends Context.Service<
     Effect.sync(() => {
       const registry = Context.make(Metric.MetricRegistry, new Map())
       const counters = new Map<string, Metric.Counter<number>>()
+      const counted = new Map<string, number>()
+      const readers = new Map<string, Array<() => number>>()
       const histograms = new Map<HistogramName, Metric.Histogram<number>>()
+      const count: Metrics["Service"]["count"] = (name, labels = noLabels, by = 1) => {
+        const key = labels === noLabels ? name : `${name} ${JSON.stringify(labels)}`
+        const series = counters.get(key) ?? Metric.withAttributes(counter(name), labels)
+        counters.set(key, series)
+        counted.set(name, (counted.get(name) ?? 0) + by)
+        series.updateUnsafe(by, registry)
+      }
+      // A series that appears with its first event hides that event from whoever watches the rate.
+      for (const [name, definition] of Record.toEntries(metricDefinitions)) {
+        if (isCounter(name)) for (const labels of knownSeries(definition)) count(name, labels, 0)
+      }
       return Metrics.of({
         registry,
-        count: (name, labels = noLabels, by = 1) => {
-          const key = labels === noLabels ? name : `${name} ${JSON.stringify(labels)}`
-          const series = counters.get(key) ?? Metric.withAttributes(counter(name), labels)
-          counters.set(key, series)
-          series.updateUnsafe(by, registry)
-        },
+        count,
         observe: (name, value) => {
           const series = histograms.get(name) ?? histogram(name)
           histograms.set(name, series)
           series.updateUnsafe(value, registry)
         },
         read: (name, value, labels = noLabels) => {
+          readers.set(name, [...(readers.get(name) ?? []), value])
           if (metricDefinitions[name].kind === "gauge") {
             const get = () => ({ value: value() })
             Metric.registerUnsafe(Metric.withAttributes(gauge(name), labels), registry, { ...readOnly, get })
@@ -49,10 +67,7 @@ export class Metrics extends Context.Service<
             Metric.registerUnsafe(Metric.withAttributes(counter(name), labels), registry, { ...readOnly, get })
           }
         },
-        total: (name) =>
-          Metric.snapshotUnsafe(registry)
-            .filter(({ id }) => id === exportedName(name))
-            .reduce((sum, series) => sum + valueOf(series), 0)
+        total: (name) => (readers.get(name) ?? []).reduce((sum, value) => sum + value(), counted.get(name) ?? 0)
       })
     })
   )
@@ -76,7 +91,14 @@ const histogram = (name: HistogramName) =>
     boundaries: metricDefinitions[name].boundaries
   })
 
-const valueOf = (series: Metric.Metric.Snapshot): number => {
-  if (series.type === "Counter") return Number(series.state.count)
-  return series.type === "Gauge" ? Number(series.state.value) : 0
+const isCounter = (name: CounterName | GaugeName | HistogramName): name is CounterName =>
+  metricDefinitions[name].kind === "counter"
+
+/** The series of a counter that are known beforehand. */
+const knownSeries = (definition: MetricDefinition): ReadonlyArray<Labels> => {
+  if (definition.kind === "histogram" || definition.labels === undefined) return []
+  const labels = Object.entries(definition.labels)
+  return labels.length === 0
+    ? [noLabels]
+    : labels.flatMap(([label, values]) => values.map((value) => ({ [label]: value })))
 }

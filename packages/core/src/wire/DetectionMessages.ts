@@ -1,12 +1,12 @@
 import { Schema } from "effect"
 
-import { type Detection, TriggerCandle } from "../domain/Detection.ts"
+import type { Detection, TriggerCandle } from "../domain/Detection.ts"
 import { intervalMillis } from "../domain/Interval.ts"
 import { MatchMetadata } from "../domain/Match.ts"
 import { patternTopic } from "./BrokerMessage.ts"
 
 /** Who says so, as consumers know it. */
-export const messageSource = "k8s_pattern_detector"
+const messageSource = "k8s_pattern_detector"
 
 /**
  * The documented message: `{"type":"pattern_detected","data":{…}}`. Prices have 2 decimals, confidence 4; `timestamp`
@@ -21,15 +21,20 @@ export const DocumentedDetection = Schema.Struct({
     confidence: Schema.Finite,
     trigger_price: Schema.Finite,
     timestamp: Schema.String,
-    candle_data: TriggerCandle,
+    candle_data: Schema.Struct({
+      open: Schema.Finite,
+      high: Schema.Finite,
+      low: Schema.Finite,
+      close: Schema.Finite,
+      volume: Schema.Finite
+    }),
     source: Schema.String
   })
 })
 export type DocumentedDetection = typeof DocumentedDetection.Type
 
 /** How urgent a relayed detection is. */
-export const AlertLevel = Schema.Literals(["low", "medium", "high"])
-export type AlertLevel = typeof AlertLevel.Type
+const AlertLevel = Schema.Literals(["low", "medium", "high"])
 
 /**
  * The message that a topic broker relays: `{"topic":"pattern_detection","data":{…}}`, of which subscribers see `data`.
@@ -98,9 +103,9 @@ export const relayedDetection = (detection: Detection): RelayedDetection => {
         detection_type: "natural",
         duration_minutes: intervalMillis[interval] / intervalMillis["1m"],
         stage: 1,
+        ...metadata,
         source: messageSource,
-        id: detection.id,
-        ...metadata
+        id: detection.id
       }
     }
   }

@@ -23,7 +23,7 @@ export const frameOutcomes = {
   bad_symbol: "a tick with a ticker that is not a symbol",
   absurd_time: "a tick dated before 2000 or after 2099",
   bad_price: "a tick with a price that is not above 0 and finite",
-  bad_volume: "a tick with a volume below 0 or not finite",
+  bad_volume: "a tick with a volume below 0, not finite or beyond reason",
   wrong_type: "a tick with a field of the wrong type"
 } as const
 

@@ -2,11 +2,13 @@ import { Schema, SchemaTransformation } from "effect"
 
 import type { EpochMillis } from "../domain/EpochMillis.ts"
 import { StockSymbol } from "../domain/StockSymbol.ts"
-import { Tick } from "../domain/Tick.ts"
+import { greatestVolume, Tick } from "../domain/Tick.ts"
 import { WireTime } from "./wireTime.ts"
 
 const Price = Schema.Finite.check(Schema.isGreaterThan(0))
-const Volume = Schema.optionalKey(Schema.NullOr(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))))
+const Volume = Schema.optionalKey(
+  Schema.NullOr(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: greatestVolume })))
+)
 
 /**
  * A flat tick: `{"ticker":"AAPL","timestamp":1753277400000,"price":150.25}`, with an optional `volume`, for which null
@@ -35,7 +37,7 @@ export const tickOfEnvelope = (symbol: StockSymbol, data: typeof EnvelopeData.Ty
   tickOf(symbol, data.timestamp, data.price, data.volume)
 
 /** What the producer's `sync` block says of the minute before the tick it travels with. */
-export const WireCandleState = Schema.Struct({
+const WireCandleState = Schema.Struct({
   start_time: WireTime,
   open_price: Price,
   high_price: Price,

@@ -8,18 +8,18 @@ export const volume = 8
 export const topic = 16
 export const data = 32
 export const sync = 64
-/** A documented field that is not read; it may stand twice. */
+/** A field that is not read; it may stand twice. */
 const unread = 0
 
-/** A field with its name as it stands in a frame: `"price":`. */
-export interface FieldName {
+/** A field and its name in quotes, as it stands in a frame. */
+interface FieldName {
   readonly field: number
-  readonly text: Uint8Array
+  readonly quoted: Uint8Array
 }
 
 /**
  * Finds the names of a frame's fields. Producers repeat their order, so the name that stood in the same place last time
- * is tried first.
+ * is tried first, and no more than that costs anything.
  */
 export class FieldNames {
   readonly #lastAt: Array<FieldName>
@@ -27,45 +27,47 @@ export class FieldNames {
   field = unread
 
   constructor(places: number) {
-    this.#lastAt = Array.from({ length: places }, () => anyName)
+    this.#lastAt = Array.from({ length: places }, () => noName)
   }
 
   /** The position behind the name and colon of the `place`-th field, -1 when it could change what the frame means. */
   next(bytes: Uint8Array, from: number, place: number): number {
     const last = this.#lastAt[place]
     if (last === undefined) return -1
-    const behind = takeWord(bytes, from, last.text)
-    if (behind >= 0) {
-      this.field = last.field
-      return behind
-    }
+    const behind = takeWord(bytes, from, last.quoted)
+    if (behind < 0) return this.#learn(bytes, from, place)
+    this.field = last.field
+    return take(bytes, behind, colon)
+  }
+
+  #learn(bytes: Uint8Array, from: number, place: number): number {
     const start = take(bytes, from, quote)
-    const end = start < 0 ? -1 : skipString(bytes, start) - 1
-    const name = end < 0 ? undefined : nameBetween(bytes, start, end)
-    if (name === undefined) return -1
+    const behind = start < 0 ? -1 : skipString(bytes, start)
+    if (behind < 0) return -1
+    const name = nameBetween(bytes, start - 1, behind)
+    if (meaningful.some(({ quoted }) => stands(quoted, bytes, start - 1, behind))) return -1
     this.#lastAt[place] = name
     this.field = name.field
-    return take(bytes, end + 1, colon)
+    return take(bytes, behind, colon)
   }
 }
 
-const nameBetween = (bytes: Uint8Array, start: number, end: number): FieldName | undefined =>
-  names.find(({ text }) => text.length === end - start + 3 && takeWord(bytes, start - 1, text.subarray(0, -1)) >= 0)
+/** The known name that stands there, or else a name of its own for a field that nobody reads. */
+const nameBetween = (bytes: Uint8Array, start: number, end: number): FieldName => {
+  for (const name of readNames) if (stands(name.quoted, bytes, start, end)) return name
+  return { field: unread, quoted: bytes.slice(start, end) }
+}
 
-const names: ReadonlyArray<FieldName> = Object.entries({
-  ticker,
-  timestamp,
-  price,
-  volume,
-  topic,
-  data,
-  sync,
-  prev_price: unread,
-  mav10: unread,
-  float: unread,
-  delta: unread,
-  multiplier: unread,
-  first_seen: unread
-}).map(([name, field]) => ({ field, text: ascii(`"${name}":`) }))
+const stands = (quoted: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean =>
+  quoted.length === end - start && takeWord(bytes, start, quoted) === end
 
-const anyName: FieldName = { field: unread, text: ascii('"":') }
+const namesOf = (fields: Readonly<Record<string, number>>): ReadonlyArray<FieldName> =>
+  Object.entries(fields).map(([name, field]) => ({ field, quoted: ascii(`"${name}"`) }))
+
+const readNames = namesOf({ ticker, timestamp, price, volume, topic, data, sync })
+
+/** Fields that tell a broker's reply and a published pattern from a tick. */
+const meaningful = namesOf({ type: unread, pattern: unread })
+
+/** Stands nowhere: no name begins with this byte. */
+const noName: FieldName = { field: unread, quoted: Uint8Array.of(0) }

@@ -105,6 +105,14 @@ describe("a detector is at fault", () => {
     assert.strictEqual(problemOf({ confidence: Number.POSITIVE_INFINITY }), "confidence is Infinity")
   })
 
+  it("when its direction is none", () => {
+    assert.strictEqual(problemOf({ direction: JSON.parse('"up"') }), "direction is up")
+  })
+
+  it("when it names no anchor, for then all of its matches would have the same id", () => {
+    assert.match(problemOf({ anchors: JSON.parse("[]") }) ?? "", /^there is no anchor/)
+  })
+
   it("when its price is not a number", () => {
     assert.strictEqual(problemOf({ price: Number.NaN }), "price is NaN")
   })

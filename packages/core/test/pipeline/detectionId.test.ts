@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result, Schema } from "effect"
 
 import type { Candle } from "../../src/domain/Candle.ts"
+import type { Match } from "../../src/domain/Match.ts"
 import { StockSymbol } from "../../src/domain/StockSymbol.ts"
 import { makePipelinePlan, type PipelineSettings } from "../../src/pipeline/PipelinePlan.ts"
 import { SymbolPipeline } from "../../src/pipeline/SymbolPipeline.ts"
@@ -14,7 +15,7 @@ const params = Schema.Struct({
   length: Schema.Int.pipe(Schema.withDecodingDefaultKey(Effect.succeed(3)))
 })
 
-const makeDetector = (anchors: ReadonlyArray<number> = [1, 0], version = "1.0.0", pattern: "SEEN" | "OTHER" = "SEEN") =>
+const makeDetector = (anchors: Match["anchors"] = [1, 0], version = "1.0.0", pattern: "SEEN" | "OTHER" = "SEEN") =>
   defineDetector({
     name: "made-up",
     version,

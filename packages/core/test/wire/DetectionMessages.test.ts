@@ -102,6 +102,11 @@ describe("the relayed message of a detection", () => {
     assert.deepStrictEqual([data.is_bullish, data.is_bearish, data.direction], [false, false, "neutral"])
   })
 
+  it("keeps its id and source whatever the detector puts into the metadata", () => {
+    const { metadata } = relayedDetection(detectionOf({ metadata: { id: "mine", source: "me", stage: 2 } })).data
+    assert.deepInclude(metadata, { id: "0123456789abcdef0123456789abcdef", source: "k8s_pattern_detector", stage: 2 })
+  })
+
   it("is read back by its Schema", () => {
     const message = relayedDetection(detectionOf())
     assert.deepStrictEqual(Schema.decodeUnknownSync(RelayedDetection)(JSON.parse(JSON.stringify(message))), message)

@@ -118,6 +118,9 @@ describe("TickScanner reads by itself", () => {
     "an envelope whose data names no ticker": '{"topic":"stock:LOOP","data":{"timestamp":1753277400,"price":1.5}}',
     "an envelope with a candle state": `{"topic":"stock:LOOP","data":{"timestamp":1753277400,"price":1.5},"sync":{"candle_state":${state}}}`,
     "a symbol of 32 letters": `{"ticker":"${"A".repeat(32)}","timestamp":1753277400,"price":1.5}`,
+    "fields that nobody knows, twice if need be":
+      '{"exchange":"N","ticker":"LOOP","exchange":{"id":[1,2]},"timestamp":1753277400,"price":1.5,"conditions":["@"]}',
+    "spaces before the colons": '{"ticker" :"LOOP","timestamp" : 1753277400,"price"\t:1.5}',
     "a fraction of a second": '{"ticker":"LOOP","timestamp":1753277400.25,"price":1.5}'
   }
   for (const [what, text] of Object.entries(plain)) {
@@ -134,7 +137,8 @@ describe("TickScanner reads by itself", () => {
     "an escape": '{"ticker":"L\\u004fOP","timestamp":1753277400,"price":1.5}',
     "an exponent": '{"ticker":"LOOP","timestamp":1753277400,"price":15e-1}',
     "more than 15 digits": '{"ticker":"LOOP","timestamp":1753277400,"price":1.234567890123456}',
-    "a field that is not documented": '{"ticker":"LOOP","timestamp":1753277400,"price":1.5,"type":"tick"}',
+    "a pattern, which makes it another message": '{"ticker":"LOOP","timestamp":1753277400,"price":1.5,"pattern":"x"}',
+    "a type, which may make it another message": '{"ticker":"LOOP","timestamp":1753277400,"price":1.5,"type":"tick"}',
     "a symbol beyond ASCII": '{"ticker":"LÖOP","timestamp":1753277400,"price":1.5}',
     "something behind the object": '{"ticker":"LOOP","timestamp":1753277400,"price":1.5}{}',
     "a price of 0": '{"ticker":"LOOP","timestamp":1753277400,"price":0}',

@@ -60,7 +60,7 @@ const bestPole = (
     const start = flagLength + poleLength - 1
     poleHigh = Math.max(poleHigh, at(highs, start))
     poleLow = Math.min(poleLow, at(lows, start))
-    if (!(endMiddle > 1.005 * at(bodySums, start) && flagHigh <= 1.03 * poleHigh)) continue
+    if (!(endMiddle > leastBodyRise * at(bodySums, start) && flagHigh <= highestOvershoot * poleHigh)) continue
     const startLow = Math.min(at(lows, start), at(lows, start - 1))
     if (!((endHigh - startLow) / startLow >= at(requiredRise, poleLength))) continue
     const poleGain = (poleHigh - poleLow) / poleLow
@@ -84,7 +84,7 @@ const keepsRising = (start: number, poleLength: number): boolean => {
   const third = Math.floor(poleLength / 3)
   const first = highestOf(start, third)
   const second = highestOf(start - third, third)
-  return second >= 0.995 * first || highestOf(start - 2 * third, poleLength - 2 * third) >= 0.995 * second
+  return second >= aboutAsHigh * first || highestOf(start - 2 * third, poleLength - 2 * third) >= aboutAsHigh * second
 }
 
 /** The highest high of `candles` candles, the oldest of which has the given age. */
@@ -121,6 +121,13 @@ const shortestPole = 3
 const longestPole = 12
 const shortestFlag = 4
 const longestFlag = 15
+
+/** From the middle of the pole's first body to that of its last, as a factor. */
+const leastBodyRise = 1.005
+/** How far the flag may reach above the pole, as a factor. */
+const highestOvershoot = 1.03
+/** A third of the pole that reaches this share of the one before it keeps rising. */
+const aboutAsHigh = 0.995
 
 /** Candles of the longest pole and flag. */
 export const longestBullFlag = longestPole + longestFlag

@@ -61,7 +61,7 @@ export const demo = Command.make(
       "Watch a simulated market, without Redis and network.",
       "",
       "  The live service runs with its defaults on a market that is made up: stocks that wander about, and now and then",
-      "  a pattern that is planted to be found. Trades come from a broker of its own over a real WebSocket; detections go",
+      "  a pattern that is planted to be found. Ticks come from a broker of its own over a real WebSocket; detections go",
       "  back there and are printed: as a table on a terminal, else as the JSON lines of `mjolnir detect`. At the end it",
       "  says how many of the planted patterns were found. Everything listens on 127.0.0.1 only."
     ].join("\n")

@@ -47,7 +47,7 @@ export const detect = Command.make(
       description: "Everything, nothing held back, as JSON lines"
     },
     {
-      command: "mjolnir detect bars.csv --symbol BRK.B --interval 1d",
+      command: "mjolnir detect daily.csv --symbol BRK.B --interval 1d",
       description: "Daily candles of a stock that the file does not name"
     },
     {

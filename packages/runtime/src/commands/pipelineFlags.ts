@@ -2,6 +2,8 @@ import { Interval } from "@mjolnir/core"
 import { defaultPipelineSettings } from "@mjolnir/core/pipeline"
 import { Flag } from "effect/cli"
 
+import { mostLookback } from "../config/variables.ts"
+import { defaultPlugin } from "../plugins/defaultPlugin.ts"
 import { durationFlag } from "./durationFlag.ts"
 
 /** The length of the candles. */
@@ -14,15 +16,15 @@ export const intervalFlag = Flag.Literals("interval", Interval.literals).pipe(
 export const pipelineFlags = {
   plugin: Flag.String("plugin").pipe(
     Flag.withMetavar("NAME"),
-    Flag.withDescription("Plugin to run, may be given several times (default: classic)"),
+    Flag.withDescription(`Plugin to run, may be given several times (default: ${defaultPlugin})`),
     Flag.atLeast(0)
   ),
   lookback: Flag.Int("lookback").pipe(
     Flag.withMetavar("N"),
     Flag.withDescription(`Candles kept per symbol (default: ${defaultPipelineSettings.lookback})`),
     Flag.filter(
-      (candles) => candles >= 1 && candles <= mostCandles,
-      () => `a whole number from 1 to ${mostCandles}`
+      (candles) => candles >= 1 && candles <= mostLookback,
+      () => `a whole number from 1 to ${mostLookback}`
     ),
     Flag.withDefault(defaultPipelineSettings.lookback)
   ),
@@ -49,5 +51,3 @@ export const pipelineFlags = {
     Flag.optional
   )
 }
-
-const mostCandles = 1_000_000

@@ -69,7 +69,7 @@ const assemble = Effect.gen(function* () {
       lookback: yield* variables.lookback.config,
       tolerance: yield* variables.tolerance.config,
       candles: {
-        intervalMillis: 60_000,
+        interval: "1m",
         graceMillis: Duration.toMillis(yield* variables.candleGrace.config),
         volumeMode: yield* variables.volumeMode.config
       }

@@ -1,5 +1,7 @@
+import { defaultPipelineSettings } from "@mjolnir/core/pipeline"
 import { Config, Duration, Effect, LogLevel, Option, Schema, SchemaGetter, SchemaIssue } from "effect"
 
+import { defaultPlugin } from "../plugins/defaultPlugin.ts"
 import { DurationText } from "./duration.ts"
 
 /** One environment variable: what it is for and how it is read. */
@@ -37,14 +39,33 @@ const choice = <const Choices extends ReadonlyArray<string>>(
     fallback
   )
 
-const duration = (name: string, description: string, fallback: string): Variable<Duration.Duration> =>
-  variable(name, description, DurationText, Schema.decodeSync(DurationText)(fallback), fallback)
+/** `least` keeps what is repeated from being repeated without a pause. */
+const duration = (name: string, description: string, fallback: string, least = "0"): Variable<Duration.Duration> => {
+  const minimum = durationOf(least)
+  const schema = DurationText.check(
+    Schema.makeFilter((length) => Duration.isGreaterThanOrEqualTo(length, minimum) || `a duration of at least ${least}`)
+  )
+  return variable(name, description, schema, durationOf(fallback), fallback)
+}
+
+const durationOf = Schema.decodeSync(DurationText)
+
+/** A number as people write it: not blank, not hexadecimal. */
+const NumberText = Schema.String.check(Schema.isPattern(/^[+-]?\d+(\.\d+)?$/, { message: "a number" })).pipe(
+  Schema.decodeTo(Schema.FiniteFromString)
+)
 
 const wholeNumber = (name: string, description: string, minimum: number, maximum: number, fallback: number) =>
   variable(
     name,
     description,
-    Schema.FiniteFromString.check(Schema.isInt(), Schema.isBetween({ minimum, maximum })),
+    NumberText.check(
+      Schema.makeFilter(
+        (value) =>
+          (Number.isInteger(value) && value >= minimum && value <= maximum) ||
+          `a whole number from ${minimum} to ${maximum}`
+      )
+    ),
     fallback
   )
 
@@ -79,6 +100,9 @@ const Grace = DurationText.check(
   Schema.makeFilter((grace) => Duration.toMillis(grace) <= 60_000 || "a length of time of at most 60s")
 )
 
+/** The longest window that may be asked for, here and on the command line. */
+export const mostLookback = 10_000
+
 /** Every environment variable that Mjolnir reads, in the order of the documentation. */
 export const variables = {
   environment: choice("ENVIRONMENT", "Chooses the WebSocket URL", ["production", "development"], "production"),
@@ -102,24 +126,30 @@ export const variables = {
     Schema.NonEmptyString,
     "scanner:latest"
   ),
-  refreshEvery: duration("STOCK_REFRESH_INTERVAL", "How often the watchlist is read from Redis", "15s"),
-  plugins: variable("PLUGINS", "Plugins to load, separated by commas", NameList, ["classic"], "classic"),
+  refreshEvery: duration("STOCK_REFRESH_INTERVAL", "How often the watchlist is read from Redis", "15s", "1s"),
+  plugins: variable("PLUGINS", "Plugins to load, separated by commas", NameList, [defaultPlugin], defaultPlugin),
   minimumConfidence: variable(
     "PATTERN_MIN_CONFIDENCE",
     "Detections with less confidence are held back (0 to 1)",
-    Schema.FiniteFromString.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
-    0.65
+    NumberText.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+    defaultPipelineSettings.minimumConfidence
   ),
   cooldown: duration(
     "PATTERN_COOLDOWN",
     "Candle time in which a pattern is not published again for the same symbol",
     "5m"
   ),
-  lookback: wholeNumber("PATTERN_LOOKBACK_WINDOW", "Candles kept per symbol", 1, 10_000, 50),
+  lookback: wholeNumber(
+    "PATTERN_LOOKBACK_WINDOW",
+    "Candles kept per symbol",
+    1,
+    mostLookback,
+    defaultPipelineSettings.lookback
+  ),
   tolerance: variable(
     "PATTERN_TOLERANCE",
     "Dollars within which two prices count as equal",
-    Schema.FiniteFromString.check(Schema.isGreaterThanOrEqualTo(0)),
+    NumberText.check(Schema.isGreaterThanOrEqualTo(0)),
     0.01
   ),
   candleGrace: variable(
@@ -147,11 +177,21 @@ export const variables = {
     ["auto", "documented", "relayed", "both"],
     "auto"
   ),
-  pingEvery: duration("PING_INTERVAL", "How often the broker is asked for a sign of life", "20s"),
-  silenceTimeout: duration("SILENCE_TIMEOUT", "Without a frame for this long the connection is opened anew", "5m"),
-  reconnectFirst: duration("RECONNECT_DELAY", "Delay before the first attempt to reconnect; it doubles", "500ms"),
-  reconnectLongest: duration("RECONNECT_DELAY_MAX", "Longest delay between attempts to reconnect", "15s"),
-  staleAfter: duration("STALE_AFTER", "Without a tick for this long the service is not ready", "5m"),
+  pingEvery: duration("PING_INTERVAL", "How often the broker is asked for a sign of life", "20s", "1s"),
+  silenceTimeout: duration(
+    "SILENCE_TIMEOUT",
+    "Without a frame for this long the connection is opened anew",
+    "5m",
+    "1s"
+  ),
+  reconnectFirst: duration(
+    "RECONNECT_DELAY",
+    "Delay before the first attempt to reconnect; it doubles",
+    "500ms",
+    "50ms"
+  ),
+  reconnectLongest: duration("RECONNECT_DELAY_MAX", "Longest delay between attempts to reconnect", "15s", "50ms"),
+  staleAfter: duration("STALE_AFTER", "Without a tick for this long the service is not ready", "5m", "1s"),
   outboxCapacity: wholeNumber("OUTBOX_CAPACITY", "Detections that may wait for the broker", 1, 1_000_000, 10_000),
   host: variable("HTTP_HOST", "Address on which PORT is listened", Schema.NonEmptyString, "0.0.0.0"),
   port: wholeNumber("PORT", "Port of /health, /ready, /startup and /metrics (0 takes a free one)", 0, 65_535, 8_080),

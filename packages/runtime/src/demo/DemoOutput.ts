@@ -1,13 +1,12 @@
-import { type Cause, Console, Context, Effect, Fiber, Layer, Queue, Stdio, Stream } from "effect"
+import { type Cause, Console, Context, Effect, Fiber, Layer, Queue, type Stdio, Stream } from "effect"
 
-import { type OutputClosed, type OutputUnwritable, toStandardOutput } from "../offline/standardOutput.ts"
+import { type OutputClosed, type OutputUnwritable, toStandardOutput } from "../output/standardOutput.ts"
+import { Terminal } from "../output/Terminal.ts"
 
 /** Where the demo prints: everything on a terminal, else detections on standard output and the rest beside them. */
 export class DemoOutput extends Context.Service<
   DemoOutput,
   {
-    readonly isTerminal: boolean
-    readonly isColored: boolean
     /** Prints the line of a detection. */
     readonly line: (text: string) => Effect.Effect<void>
     /** Prints what is meant for a person. */
@@ -18,7 +17,7 @@ export class DemoOutput extends Context.Service<
     readonly closed: Effect.Effect<never, OutputClosed | OutputUnwritable>
   }
 >()("@mjolnir/runtime/demo/DemoOutput") {
-  static readonly layer: Layer.Layer<DemoOutput, never, Stdio.Stdio> = Layer.effect(
+  static readonly layer: Layer.Layer<DemoOutput, never, Stdio.Stdio | Terminal> = Layer.effect(
     DemoOutput,
     Effect.suspend(() => make)
   )
@@ -28,7 +27,7 @@ export class DemoOutput extends Context.Service<
 const waitingLines = 1_000
 
 const make = Effect.gen(function* () {
-  const isTerminal = yield* Stdio.Stdio.use(({ stdoutIsTerminal }) => stdoutIsTerminal)
+  const { isErasable, isTerminal } = yield* Terminal
   const texts = yield* Queue.bounded<string, Cause.Done>(waitingLines)
   const writing = yield* Effect.forkDetach(toStandardOutput(Stream.fromQueue(texts)))
   // What has been printed is written before the demo ends, unless the reader does not take it.
@@ -39,19 +38,16 @@ const make = Effect.gen(function* () {
       Effect.andThen(Fiber.interrupt(writing))
     )
   )
-  const hasStatus = isTerminal && process.env["TERM"] !== "dumb"
   let status = ""
-  const write = (text: string) => Effect.asVoid(Queue.offer(texts, hasStatus ? `${eraseLine}${text}` : text))
+  const write = (text: string) => Effect.asVoid(Queue.offer(texts, isErasable ? `${eraseLine}${text}` : text))
   return DemoOutput.of({
-    isTerminal,
-    isColored: isTerminal && process.env["NO_COLOR"] === undefined,
     line: (text) => write(`${text}\n${status}`),
     note: (text) => {
       status = ""
       return isTerminal ? write(`${text}\n`) : Console.error(text)
     },
     status: (text) => {
-      if (!hasStatus) return Effect.void
+      if (!isErasable) return Effect.void
       status = text
       return write(text)
     },

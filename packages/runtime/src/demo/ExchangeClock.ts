@@ -4,7 +4,7 @@ import { Context, Effect, Layer } from "effect"
 
 /**
  * The simulated exchange's hand on the market's clock. The clock stands still until the exchange moves it, which it
- * does when every trade before that time has arrived: so no trade is ever late, however busy the machine is, and the
+ * does when every tick before that time has arrived: so no tick is ever late, however busy the machine is, and the
  * same seed gives the same candles.
  */
 export class ExchangeClock extends Context.Service<

@@ -10,7 +10,7 @@ export class BrokerUnavailable extends Schema.TaggedError<BrokerUnavailable>()("
   reason: Schema.String
 }) {
   override get message() {
-    return `Cannot listen for WebSockets on 127.0.0.1:${this.port}: ${this.reason}`
+    return `cannot listen for WebSockets on 127.0.0.1:${this.port}: ${this.reason}`
   }
 }
 

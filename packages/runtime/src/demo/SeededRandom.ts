@@ -1,3 +1,5 @@
+import { Array, Order } from "effect"
+
 /**
  * Chance that can be repeated: the same seed gives the same numbers, whatever runs beside it and for ever. Effect's
  * `Random` would do, but its sequence may change with its version, and the demo's detections with it.
@@ -37,11 +39,12 @@ export class SeededRandom {
   }
 
   /** The items in another order. */
-  shuffled<Item>(items: ReadonlyArray<Item>): Array<Item> {
-    return items
-      .map((item) => ({ item, key: this.next() }))
-      .sort((one, other) => one.key - other.key)
-      .map(({ item }) => item)
+  shuffled<Item>(items: Array.NonEmptyReadonlyArray<Item>): Array.NonEmptyArray<Item> {
+    const keyed = Array.map(items, (item) => ({ item, key: this.next() }))
+    return Array.map(
+      Array.sortWith(keyed, ({ key }) => key, Order.Number),
+      ({ item }) => item
+    )
   }
 }
 

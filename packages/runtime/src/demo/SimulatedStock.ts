@@ -1,16 +1,11 @@
-import { type EpochMillis, epochMillis, intervalMillis, type StockSymbol } from "@mjolnir/core"
+import { type EpochMillis, epochMillis, intervalMillis, type StockSymbol, type Tick } from "@mjolnir/core"
 
-import { barPrices, barShares, fewestBarTrades } from "./barTrades.ts"
-import { aftermaths, type PlantedPattern, plantedPatterns, type ScriptedBar } from "./plantedPatterns.ts"
+import { candlePrices, candleShares, fewestCandleTicks } from "./candleTicks.ts"
+import { aftermaths, type PlantedPattern, plantedPatterns, type ScriptedCandle } from "./plantedPatterns.ts"
 import type { SeededRandom } from "./SeededRandom.ts"
 
-/** A trade of the simulated market. */
-export interface SimulatedTick {
-  readonly symbol: StockSymbol
-  readonly time: EpochMillis
-  readonly price: number
-  readonly volume: number
-}
+/** A tick of the simulated market, which always says the volume. */
+export type SimulatedTick = Required<Tick>
 
 /** A pattern that was put into the market on purpose. */
 export interface Plant {
@@ -28,6 +23,9 @@ export interface StockMinute {
   readonly plant: Plant | undefined
 }
 
+/** Patterns to plant, at least one. */
+type NonEmptyPatterns = readonly [PlantedPattern, ...Array<PlantedPattern>]
+
 /** Minutes without a script between two patterns of a stock. */
 const pauseMinutes = { from: 5, to: 12 }
 /** Minutes after the opening by which every stock's first pattern is complete. */
@@ -39,35 +37,30 @@ const homesickness = 0.003
 
 /**
  * One stock of the simulated market: a restless price in cents, and now and then a script that makes a pattern. Pure
- * but for its own memory: the same randomness gives the same trades.
+ * but for its own memory: the same randomness gives the same ticks.
  */
 export class SimulatedStock {
   readonly #symbol: StockSymbol
-  readonly #patterns: ReadonlyArray<PlantedPattern>
+  readonly #patterns: NonEmptyPatterns
   readonly #random: SeededRandom
   /** Cents that the price is drawn to. */
   readonly #home: number
   /** Standard deviation of a minute's move, as a share of the price. */
   readonly #volatility: number
-  readonly #tradesPerMinute: number
+  readonly #ticksPerMinute: number
   readonly #usualVolume: number
   #cents: number
   #planted = 0
   /** Minutes until the next script begins. */
   #pause: number
   /** What is left of the script that runs, in cents and shares. */
-  #script: ReadonlyArray<ScriptedBar> = []
+  #script: ReadonlyArray<ScriptedCandle> = []
 
   /**
    * `patterns` are planted in turn, again and again. The first is complete `quietMinutes` after the beginning at the
    * earliest, and within ten minutes from then.
    */
-  constructor(
-    symbol: StockSymbol,
-    patterns: ReadonlyArray<PlantedPattern>,
-    quietMinutes: number,
-    random: SeededRandom
-  ) {
+  constructor(symbol: StockSymbol, patterns: NonEmptyPatterns, quietMinutes: number, random: SeededRandom) {
     const isQuiet = random.whole(1, quietOneIn) === 1
     this.#symbol = symbol
     this.#patterns = patterns
@@ -75,7 +68,7 @@ export class SimulatedStock {
     this.#home = Math.round(8_000 * 6 ** random.next())
     this.#cents = this.#home
     this.#volatility = random.between(0.0004, 0.0008)
-    this.#tradesPerMinute = isQuiet ? 1.5 : random.between(12, 30)
+    this.#ticksPerMinute = isQuiet ? 1.5 : random.between(12, 30)
     this.#usualVolume = isQuiet ? random.whole(400, 900) : random.whole(4_000, 40_000)
     const firstLength = plantedPatterns[this.#nextPattern()].length
     this.#pause = Math.max(0, quietMinutes - firstLength + random.whole(1, latestFirstPattern))
@@ -84,9 +77,9 @@ export class SimulatedStock {
   /** The minute that begins at `start`, which must follow the one before. */
   minute(start: EpochMillis): StockMinute {
     const plant = this.#script.length === 0 && this.#pause-- <= 0 ? this.#plantPattern(start) : undefined
-    const [bar, ...rest] = this.#script
+    const [candle, ...rest] = this.#script
     this.#script = rest
-    return { ticks: bar === undefined ? this.#restlessMinute(start) : this.#scriptedMinute(start, bar), plant }
+    return { ticks: candle === undefined ? this.#restlessMinute(start) : this.#scriptedMinute(start, candle), plant }
   }
 
   #plantPattern(start: EpochMillis): Plant {
@@ -103,46 +96,46 @@ export class SimulatedStock {
   }
 
   #nextPattern(): PlantedPattern {
-    return this.#patterns[this.#planted % this.#patterns.length] ?? "BULL_FLAG"
+    return this.#patterns[this.#planted % this.#patterns.length] ?? this.#patterns[0]
   }
 
   /** Equal prices of a script stay equal; how far it swings and how much is traded is a matter of chance. */
-  #toCents(script: ReadonlyArray<ScriptedBar>): ReadonlyArray<ScriptedBar> {
+  #toCents(script: ReadonlyArray<ScriptedCandle>): ReadonlyArray<ScriptedCandle> {
     const swing = this.#random.between(0.95, 1.1)
     const cents = (percent: number) => Math.round(this.#cents * (1 + ((percent - 100) / 100) * swing))
-    return script.map(([open, high, low, close, volume]): ScriptedBar => {
+    return script.map(([open, high, low, close, volume]): ScriptedCandle => {
       const shares = Math.round(this.#usualVolume * volume * this.#random.between(0.95, 1.05))
       return [cents(open), cents(high), cents(low), cents(close), shares]
     })
   }
 
   #restlessMinute(start: EpochMillis): ReadonlyArray<SimulatedTick> {
-    const trades = Math.round(this.#tradesPerMinute * this.#random.between(0, 2))
+    const ticks = Math.round(this.#ticksPerMinute * this.#random.between(0, 2))
     const pull = (this.#home - this.#cents) * homesickness
-    const step = (this.#cents * this.#volatility) / Math.sqrt(Math.max(1, trades))
+    const step = (this.#cents * this.#volatility) / Math.sqrt(Math.max(1, ticks))
     let level = this.#cents
-    return this.#times(start, trades).map((time) => {
-      level += pull / trades + step * this.#random.normal()
-      // Trades jump between bid and ask, which lie around the level.
+    return this.#times(start, ticks).map((time) => {
+      level += pull / ticks + step * this.#random.normal()
+      // Ticks jump between bid and ask, which lie around the level.
       this.#cents = Math.round(level + level * this.#volatility * this.#random.between(-0.6, 0.6))
-      const share = this.#usualVolume / this.#tradesPerMinute
+      const share = this.#usualVolume / this.#ticksPerMinute
       return this.#tick(time, this.#cents, Math.max(1, Math.round(share * this.#random.between(0.2, 1.8))))
     })
   }
 
-  #scriptedMinute(start: EpochMillis, bar: ScriptedBar): ReadonlyArray<SimulatedTick> {
-    const [, , , close, volume] = bar
-    const trades = Math.max(fewestBarTrades, Math.round(this.#tradesPerMinute * this.#random.between(0.8, 1.5)))
-    const times = this.#times(start, trades)
-    const prices = barPrices(bar, trades, this.#volatility / 2, this.#random)
-    const shares = barShares(volume, trades, this.#random)
+  #scriptedMinute(start: EpochMillis, candle: ScriptedCandle): ReadonlyArray<SimulatedTick> {
+    const [, , , close, volume] = candle
+    const ticks = Math.max(fewestCandleTicks, Math.round(this.#ticksPerMinute * this.#random.between(0.8, 1.5)))
+    const times = this.#times(start, ticks)
+    const prices = candlePrices(candle, ticks, this.#volatility / 2, this.#random)
+    const shares = candleShares(volume, ticks, this.#random)
     this.#cents = close
     return times.map((time, index) => this.#tick(time, prices[index] ?? close, shares[index] ?? 1))
   }
 
-  /** Times of trades within the minute, in order. */
-  #times(start: EpochMillis, trades: number): Array<EpochMillis> {
-    return Array.from({ length: trades }, () =>
+  /** Times of ticks within the minute, in order. */
+  #times(start: EpochMillis, ticks: number): Array<EpochMillis> {
+    return Array.from({ length: ticks }, () =>
       epochMillis(start + this.#random.whole(0, intervalMillis["1m"] - 1))
     ).sort((one, other) => one - other)
   }

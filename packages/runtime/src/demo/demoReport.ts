@@ -1,19 +1,17 @@
-import type { Detection, EpochMillis, StockSymbol } from "@mjolnir/core"
+import type { Detection, EpochMillis } from "@mjolnir/core"
 
+import { directionStyles, directionText } from "../output/directions.ts"
+import { painter } from "../output/painter.ts"
+import { plural } from "../output/plural.ts"
+import { utcMinute } from "../output/utcText.ts"
+import type { DemoPlay } from "./DemoPlay.ts"
 import type { PatternTally } from "./DemoTally.ts"
 import { longestPatternName } from "./plantedPatterns.ts"
 
-/** What the demo says before it begins. */
-export interface DemoIntroduction {
-  readonly symbols: ReadonlyArray<StockSymbol>
-  readonly speed: number
-  readonly seed: number
-  readonly seconds: number | undefined
-  readonly opening: EpochMillis
+/** Where the demo can be looked at. */
+export interface DemoPlaces {
   /** Where probes and metrics are served. */
   readonly httpUrl: string
-  /** The port that was asked for, if another had to be taken. */
-  readonly portTaken: number | undefined
   readonly brokerUrl: string
 }
 
@@ -28,37 +26,42 @@ export interface DemoResult {
 }
 
 /** The demo's words and tables, at most 80 columns wide. */
-export const demoReport = (symbols: ReadonlyArray<StockSymbol>, isColored: boolean) => {
-  const paint = (color: number, text: string) => (isColored ? `\u001B[${color}m${text}\u001B[0m` : text)
+export const demoReport = ({ opening, port, seconds, seed, speed, symbols }: DemoPlay, isColored: boolean) => {
+  const paint = painter(isColored)
   const symbolWidth = Math.max("SYMBOL".length, ...symbols.map(({ length }) => length))
   const row = (time: string, symbol: string, pattern: string, rest: ReadonlyArray<string>) =>
     [time.padEnd(timeWidth), symbol.padEnd(symbolWidth), pattern.padEnd(longestPatternName), ...rest].join("  ")
 
   return {
-    introduction: (demo: DemoIntroduction): string =>
-      [
-        `${paint(bold, "Mjolnir demo")}: ${countOf(demo.symbols.length, "simulated stock")} at ${demo.speed} × real time, seed ${demo.seed}`,
+    introduction: ({ brokerUrl, httpUrl }: DemoPlaces): string => {
+      const isPortTaken = port !== 0 && !httpUrl.endsWith(`:${port}`)
+      return [
+        `${paint("bold", "Mjolnir demo")}: ${countOf(symbols.length, "simulated stock")} at ${speed} × real time, seed ${seed}`,
         "",
-        `  ${paint(dim, "metrics")}  ${demo.httpUrl}/metrics, and /health /ready /startup`,
-        ...(demo.portTaken === undefined ? [] : [`           port ${demo.portTaken} is taken, so this is a free one`]),
-        `  ${paint(dim, "broker")}   ${demo.brokerUrl}, topics stock:${demo.symbols[0]} ... and pattern_detection`,
-        `  ${paint(dim, "market")}   opens on ${utc(demo.opening).replace(" ", " at ")} UTC; ${endOf(demo.seconds)}`
-      ].join("\n"),
+        `  ${paint("dim", "metrics")}  ${httpUrl}/metrics, and /health /ready /startup`,
+        ...(isPortTaken ? [`           port ${port} is taken, so this is a free one`] : []),
+        `  ${paint("dim", "broker")}   ${brokerUrl}, topics stock:${symbols[0]} ... and pattern_detection`,
+        `  ${paint("dim", "market")}   opens on ${utcMinute(opening).replace(" ", " at ")} UTC; ${endOf(seconds)}`
+      ].join("\n")
+    },
 
-    heading: `\n${paint(bold, row("MARKET TIME", "SYMBOL", "PATTERN", ["DIRECTION", "CONF.", "   PRICE", "ORIGIN"]))}`,
+    heading: `\n${paint("bold", row("MARKET TIME", "SYMBOL", "PATTERN", ["DIRECTION", "CONF.", "   PRICE", "ORIGIN"]))}`,
 
     detection: (detection: Detection, isPlanted: boolean): string => {
       const { confidence, confirmedAt, direction, pattern, symbol, triggerPrice } = detection
-      return row(utc(confirmedAt).slice("2025-".length), symbol, pattern, [
-        paint(colors[direction], `${arrows[direction]} ${direction}`.padEnd("DIRECTION".length)),
+      return row(utcMinute(confirmedAt).slice("2025-".length), symbol, pattern, [
+        paint(directionStyles[direction], directionText(direction).padEnd("DIRECTION".length)),
         confidence.toFixed(2).padStart("CONF.".length),
         triggerPrice.toFixed(2).padStart(priceWidth),
-        isPlanted ? paint(green, "✓ planted") : paint(dim, "on its own")
+        isPlanted ? paint("green", "✓ planted") : paint("dim", "on its own")
       ])
     },
 
     status: (marketTime: EpochMillis, ticks: number, candles: number): string =>
-      paint(dim, `${utc(marketTime).slice("2025-".length)}  ${countOf(ticks, "tick")}, ${countOf(candles, "candle")}`),
+      paint(
+        "dim",
+        `${utcMinute(marketTime).slice("2025-".length)}  ${countOf(ticks, "tick")}, ${countOf(candles, "candle")}`
+      ),
 
     summary: (result: DemoResult): string => {
       const total = result.patterns.reduce(
@@ -79,11 +82,11 @@ export const demoReport = (symbols: ReadonlyArray<StockSymbol>, isColored: boole
         "",
         `${lengthOf(result.marketMillis)} of market time in ${(result.wallMillis / 1_000).toFixed(1)} s: ${countOf(result.ticks, "tick")}, ${countOf(result.candles, "candle")}, ${countOf(total.detected, "detection")}`,
         "",
-        paint(bold, figures("PATTERN", ["PLANTED", "FOUND", "ON ITS OWN"])),
+        paint("bold", figures("PATTERN", ["PLANTED", "FOUND", "ON ITS OWN"])),
         ...result.patterns.map(line),
-        paint(bold, line(total)),
+        paint("bold", line(total)),
         "",
-        `${paint(isAllFound ? green : red, `found ${total.found} of ${total.planted} planted`)}; still forming: ${result.forming}`
+        `${paint(isAllFound ? "green" : "red", `found ${total.found} of ${total.planted} planted`)}; still forming: ${result.forming}`
       ].join("\n")
     }
   }
@@ -91,22 +94,11 @@ export const demoReport = (symbols: ReadonlyArray<StockSymbol>, isColored: boole
 
 const timeWidth = "07-23 13:30".length
 const priceWidth = "   PRICE".length
-const arrows = { bullish: "▲", bearish: "▼", neutral: "•" } as const satisfies Record<Detection["direction"], string>
-
-const bold = 1
-const dim = 2
-const red = 31
-const green = 32
-const colors = { bullish: green, bearish: red, neutral: dim } as const satisfies Record<Detection["direction"], number>
-
-/** `2025-07-23 13:30`. */
-const utc = (time: number): string => new Date(time).toISOString().slice(0, 16).replace("T", " ")
 
 const endOf = (seconds: number | undefined): string =>
   seconds === undefined ? "Ctrl-C ends it" : `ends after ${countOf(seconds, "second")}`
 
-const countOf = (count: number, thing: string): string =>
-  `${count.toLocaleString("en-US")} ${thing}${count === 1 ? "" : "s"}`
+const countOf = (count: number, thing: string): string => `${count.toLocaleString("en-US")} ${plural(count, thing)}`
 
 /** `1 h 20 min`, `20 min` or `30 s`: the two greatest units that are not 0. */
 const lengthOf = (millis: number): string => {

@@ -1,27 +1,19 @@
-import type { EpochMillis, StockSymbol } from "@mjolnir/core"
+import type { EpochMillis } from "@mjolnir/core"
 import { AppConfig, Metrics } from "@mjolnir/core/services"
 import { Duration, Effect, Schedule } from "effect"
 import { HttpServer } from "effect/http"
 
 import { runService } from "../live/runService.ts"
+import { Terminal } from "../output/Terminal.ts"
 import { DemoOutput } from "./DemoOutput.ts"
+import type { DemoPlay } from "./DemoPlay.ts"
 import type { demoReport } from "./demoReport.ts"
 import type { DemoTally } from "./DemoTally.ts"
 import { ExchangeClock } from "./ExchangeClock.ts"
 import { LoopbackBroker } from "./LoopbackBroker.ts"
 import { runExchange } from "./runExchange.ts"
 import { simulatedMarket } from "./simulatedMarket.ts"
-import { TradeTape } from "./TradeTape.ts"
-
-/** What a demo plays. */
-export interface DemoPlay {
-  readonly symbols: ReadonlyArray<StockSymbol>
-  readonly opening: EpochMillis
-  readonly speed: number
-  readonly seed: number
-  readonly seconds: number | undefined
-  readonly port: number
-}
+import { TickTape } from "./TickTape.ts"
 
 /** How often the line that says how it goes is renewed. */
 const statusPeriod = "250 millis"
@@ -39,14 +31,14 @@ export const demoSession = Effect.fnUntraced(function* (
   const clock = yield* ExchangeClock
   const { total } = yield* Metrics
   const { detection } = yield* AppConfig
-  const tape = new TradeTape(simulatedMarket(play.seed, play.symbols, play.opening), (plant) => tally.planted(plant))
+  const tape = new TickTape(simulatedMarket(play.seed, play.symbols, play.opening), (plant) => tally.planted(plant))
   const began = performance.now()
   let close: EpochMillis | undefined
 
-  yield* introduce(play, report)
+  yield* introduce(report)
 
   const status = Effect.suspend(() =>
-    output.status(report.status(clock.now(), tape.trades, total("candles_closed_total")))
+    output.status(report.status(clock.now(), tape.ticks, total("candles_closed_total")))
   ).pipe(Effect.repeat(Schedule.spaced(statusPeriod)))
 
   const exchange = runExchange(tape, {
@@ -70,7 +62,7 @@ export const demoSession = Effect.fnUntraced(function* (
       report.summary({
         marketMillis: Math.max(0, (close ?? clock.now()) - play.opening),
         wallMillis: performance.now() - began,
-        ticks: tape.trades,
+        ticks: tape.ticks,
         candles: total("candles_closed_total"),
         patterns: tally.patterns(seenUpTo),
         forming: tally.forming(seenUpTo)
@@ -81,12 +73,12 @@ export const demoSession = Effect.fnUntraced(function* (
   yield* Effect.raceAllFirst([exchange, runService, status, output.closed]).pipe(Effect.ensuring(summarize))
 })
 
-const introduce = Effect.fnUntraced(function* (play: DemoPlay, report: ReturnType<typeof demoReport>) {
+const introduce = Effect.fnUntraced(function* (report: ReturnType<typeof demoReport>) {
   const output = yield* DemoOutput
   const { url: brokerUrl } = yield* LoopbackBroker
   const { address } = yield* HttpServer.HttpServer
   const httpUrl = HttpServer.formatAddress(address)
-  const portTaken = play.port === 0 || httpUrl.endsWith(`:${play.port}`) ? undefined : play.port
-  yield* output.note(report.introduction({ ...play, httpUrl, brokerUrl, portTaken }))
-  if (output.isTerminal) yield* output.note(report.heading)
+  yield* output.note(report.introduction({ httpUrl, brokerUrl }))
+  const { isTerminal } = yield* Terminal
+  if (isTerminal) yield* output.note(report.heading)
 })

@@ -1,5 +1,5 @@
 import { AppConfig } from "@mjolnir/core/services"
-import { ConfigProvider, Effect, Layer, Logger, References } from "effect"
+import { ConfigProvider, Effect, Layer } from "effect"
 
 import { loadConfig } from "../config/loadConfig.ts"
 import { LoopbackBroker } from "./LoopbackBroker.ts"
@@ -15,10 +15,4 @@ export const layerDemoConfig: Layer.Layer<AppConfig, never, LoopbackBroker> = La
       )
     )
   )
-)
-
-/** Only what is wrong, and not where the detections are printed. */
-export const layerDemoLogging: Layer.Layer<never> = Layer.merge(
-  Logger.layer([Logger.withConsoleError(Logger.formatLogFmt)]),
-  Layer.succeed(References.MinimumLogLevel, "Warn")
 )

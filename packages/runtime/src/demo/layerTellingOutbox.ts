@@ -1,5 +1,5 @@
 import type { Detection } from "@mjolnir/core"
-import { AppConfig, type Metrics, Outbox } from "@mjolnir/core/services"
+import { type AppConfig, type Metrics, Outbox } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
 /** An outbox that tells `onDelivered` of every detection that has been delivered, in their order. */
@@ -15,4 +15,4 @@ export const layerTellingOutbox = (
           outbox.deliverNext((item) => Effect.andThen(deliver(item), onDelivered(item.detection)))
       })
     )
-  ).pipe(Layer.provide(Layer.unwrap(Effect.map(AppConfig, ({ operation }) => Outbox.layer(operation.outboxCapacity)))))
+  ).pipe(Layer.provide(Outbox.layer))

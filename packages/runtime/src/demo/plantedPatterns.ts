@@ -2,7 +2,7 @@
  * One minute of a script. Prices are percent of the price before the script began, the volume is a multiple of the
  * stock's usual one.
  */
-export type ScriptedBar = readonly [open: number, high: number, low: number, close: number, volume: number]
+export type ScriptedCandle = readonly [open: number, high: number, low: number, close: number, volume: number]
 
 /** The patterns that the demo plants: what the classic plugin finds. */
 export type PlantedPattern = keyof typeof plantedPatterns
@@ -87,13 +87,13 @@ export const plantedPatterns = {
     [93.5, 93.55, 92.8, 92.9, 0.8],
     [92.9, 93.2, 92.5, 92.6, 0.8]
   ]
-} as const satisfies Readonly<Record<string, ReadonlyArray<ScriptedBar>>>
+} as const satisfies Readonly<Record<string, ReadonlyArray<ScriptedCandle>>>
 
 /**
  * What follows a pattern at once. A bull flag is found anew with every candle that makes it longer: let it come to
  * nothing.
  */
-export const aftermaths: { readonly [Pattern in PlantedPattern]?: ReadonlyArray<ScriptedBar> } = {
+export const aftermaths: { readonly [Pattern in PlantedPattern]?: ReadonlyArray<ScriptedCandle> } = {
   BULL_FLAG: [
     [103.4, 103.5, 102.2, 102.3, 1],
     [102.3, 102.4, 101, 101.1, 1.1],
@@ -101,8 +101,11 @@ export const aftermaths: { readonly [Pattern in PlantedPattern]?: ReadonlyArray<
   ]
 }
 
+/** The names of the planted patterns. */
+export const plantedPatternNames = Object.keys(plantedPatterns) as [PlantedPattern, ...Array<PlantedPattern>]
+
 /** Characters of the longest name of a pattern. */
-export const longestPatternName = Math.max(...Object.keys(plantedPatterns).map(({ length }) => length))
+export const longestPatternName = Math.max(...plantedPatternNames.map(({ length }) => length))
 
 /** Minutes of the longest script. */
 export const longestScript = Math.max(...Object.values(plantedPatterns).map(({ length }) => length))

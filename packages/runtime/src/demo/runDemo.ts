@@ -1,37 +1,30 @@
-import { type Detection, epochMillis, type StockSymbol } from "@mjolnir/core"
-import type { PipelinePlan } from "@mjolnir/core/pipeline"
+import { type Detection, epochMillis } from "@mjolnir/core"
 import { Metrics, Watchlist } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
-import { MarketFeed } from "../feed/MarketFeed.ts"
 import { layerHttp } from "../http/layerHttp.ts"
-import { Lifecycle } from "../live/Lifecycle.ts"
-import { planFromConfig } from "../live/planFromConfig.ts"
-import { layerProcessMetrics } from "../live/processMetrics.ts"
-import { detectionWriter } from "../offline/detectionOutput.ts"
-import { layerMarketSocket } from "../socket/MarketSocketLive.ts"
-import { Supervisor } from "../supervisor/Supervisor.ts"
+import { layerProcessMetrics } from "../live/layerProcessMetrics.ts"
+import { layerService } from "../live/layerService.ts"
+import { detectionJson } from "../output/detectionJson.ts"
+import { Terminal } from "../output/Terminal.ts"
+import { planFromConfig } from "../plugins/planFromConfig.ts"
+import { layerMarketSocket } from "../socket/layerMarketSocket.ts"
 import { DemoOutput } from "./DemoOutput.ts"
+import type { DemoPlay } from "./DemoPlay.ts"
 import { demoReport } from "./demoReport.ts"
 import { demoSession } from "./demoSession.ts"
 import { demoSymbols } from "./demoSymbols.ts"
 import { DemoTally } from "./DemoTally.ts"
 import { ExchangeClock } from "./ExchangeClock.ts"
-import { layerDemoConfig, layerDemoLogging } from "./layerDemoConfig.ts"
+import { layerDemoConfig } from "./layerDemoConfig.ts"
+import { layerDemoLogging } from "./layerDemoLogging.ts"
 import { layerTellingOutbox } from "./layerTellingOutbox.ts"
 import { LoopbackBroker } from "./LoopbackBroker.ts"
 
 /** What the command line of `mjolnir demo` says. */
-export interface DemoChoice {
-  /** Market time that passes in one of ours. */
-  readonly speed: number
-  /** Undefined for a demo without end. */
-  readonly seconds: number | undefined
-  readonly seed: number
+export interface DemoChoice extends Omit<DemoPlay, "opening" | "symbols"> {
   /** How many stocks there are. */
   readonly symbols: number
-  /** Where probes and metrics are served; if it is taken, a free one is used. */
-  readonly port: number
 }
 
 /** Every demo opens at the same time, so that the same seed gives the same detections with the same ids. */
@@ -42,42 +35,43 @@ const opening = epochMillis(Date.parse("2025-07-23T13:30:00Z"))
  * and the watchlist are made up.
  */
 export const runDemo = Effect.fnUntraced(function* (choice: DemoChoice) {
-  const symbols = demoSymbols(choice.symbols)
+  const play: DemoPlay = { ...choice, symbols: demoSymbols(choice.symbols), opening }
   const output = yield* DemoOutput
-  const report = demoReport(symbols, output.isColored)
-  const json = detectionWriter("jsonl", { patterns: [], symbols, colored: false })
+  const { isColored, isTerminal } = yield* Terminal
+  const report = demoReport(play, isColored)
   const tally = new DemoTally()
   const onDelivered = (detection: Detection) => {
     const isPlanted = tally.detected(detection)
-    return output.line(output.isTerminal ? report.detection(detection, isPlanted) : json.line(detection))
+    return output.line(isTerminal ? report.detection(detection, isPlanted) : detectionJson.line(detection))
   }
   yield* Effect.gen(function* () {
     const plan = yield* planFromConfig
-    const layer = layerLoopbackHttp(choice.port).pipe(Layer.provideMerge(layerDemoService(plan, onDelivered)))
-    yield* Effect.provide(demoSession({ ...choice, symbols, opening }, tally, report), layer)
-  }).pipe(Effect.provide(layerPlatform(symbols, choice.speed)))
+    const layer = layerLoopbackOperations(play.port).pipe(Layer.provideMerge(layerService(plan)))
+    yield* Effect.provide(demoSession(play, tally, report), layer)
+  }).pipe(Effect.provide(layerPlatform(play, onDelivered)))
 }, Effect.provide(DemoOutput.layer))
 
-/** What the service runs on here. */
-const layerPlatform = (symbols: ReadonlyArray<StockSymbol>, speed: number) =>
-  Layer.mergeAll(
-    layerDemoConfig,
-    layerDemoLogging,
-    layerMarketSocket,
-    ExchangeClock.layer(opening, speed),
-    Metrics.layer,
-    Watchlist.layerOf(symbols)
-  ).pipe(Layer.provideMerge(LoopbackBroker.layer()))
-
-/** The parts of the live service, and an outbox that tells what it delivered. */
-const layerDemoService = (plan: PipelinePlan, onDelivered: (detection: Detection) => Effect.Effect<void>) =>
-  MarketFeed.layer.pipe(
-    Layer.provideMerge(Supervisor.layer(plan)),
-    Layer.provideMerge(layerTellingOutbox(onDelivered)),
-    Layer.provideMerge(Lifecycle.layer)
+/** What the service runs on here; its outbox tells what it delivered. */
+const layerPlatform = (
+  { opening, speed, symbols }: DemoPlay,
+  onDelivered: (detection: Detection) => Effect.Effect<void>
+) =>
+  layerTellingOutbox(onDelivered).pipe(
+    Layer.provideMerge(
+      Layer.mergeAll(
+        layerDemoConfig,
+        layerDemoLogging,
+        layerMarketSocket,
+        ExchangeClock.layer(opening, speed),
+        Metrics.layer,
+        Watchlist.layerOf(symbols)
+      )
+    ),
+    Layer.provideMerge(LoopbackBroker.layer())
   )
 
-const layerLoopbackHttp = (port: number) =>
+/** Probes and metrics on the loopback interface; on a free port if theirs is taken. */
+const layerLoopbackOperations = (port: number) =>
   Layer.merge(
     layerHttp("127.0.0.1", port).pipe(Layer.catchTag("PortUnavailable", () => layerHttp("127.0.0.1", 0))),
     layerProcessMetrics

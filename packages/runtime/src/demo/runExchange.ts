@@ -1,12 +1,12 @@
 import { type EpochMillis, epochMillis, intervalMillis, type StockSymbol } from "@mjolnir/core"
 import { Metrics } from "@mjolnir/core/services"
 import { stockTopic } from "@mjolnir/core/wire"
-import { Clock, Effect, Schedule } from "effect"
+import { Clock, Duration, Effect, Schedule } from "effect"
 
 import { ExchangeClock } from "./ExchangeClock.ts"
 import { LoopbackBroker } from "./LoopbackBroker.ts"
 import { preMarketStart } from "./simulatedMarket.ts"
-import type { TradeTape } from "./TradeTape.ts"
+import type { TickTape } from "./TickTape.ts"
 
 /** When the exchange trades, and how fast. */
 export interface ExchangeHours {
@@ -18,7 +18,7 @@ export interface ExchangeHours {
   readonly openFor: number
 }
 
-/** How often trades are published. */
+/** How often ticks are published. */
 const period = "20 millis"
 /** Market time that is published at once, at most. */
 const longestStep = intervalMillis["1m"]
@@ -26,11 +26,11 @@ const longestStep = intervalMillis["1m"]
 const longestOverrun = 1_000
 
 /**
- * Publishes the trades on the tape to the broker and moves the market's clock along: what was before the opening at
- * once, then each trade when it is due. Begins when all symbols have a subscriber, and ends after the close when the
+ * Publishes the ticks on the tape to the broker and moves the market's clock along: what was before the opening at
+ * once, then each tick when it is due. Begins when all symbols have a subscriber, and ends after the close when the
  * candles of all whole minutes are closed; gives the market time of the close.
  */
-export const runExchange = Effect.fnUntraced(function* (tape: TradeTape, hours: ExchangeHours) {
+export const runExchange = Effect.fnUntraced(function* (tape: TickTape, hours: ExchangeHours) {
   const { opening, openFor, speed, symbols } = hours
   const broker = yield* LoopbackBroker
   const clock = yield* ExchangeClock
@@ -43,7 +43,7 @@ export const runExchange = Effect.fnUntraced(function* (tape: TradeTape, hours: 
     return broker.delivered
   }
 
-  /** Hands over all trades before `time`, then lets it be that time. */
+  /** Hands over all ticks before `time`, then lets it be that time. */
   const tradeUpTo = Effect.fnUntraced(function* (time: number, deadline: number) {
     while (clock.now() < time && now() < deadline) {
       const next = epochMillis(Math.min(time, clock.now() + longestStep))
@@ -63,20 +63,26 @@ export const runExchange = Effect.fnUntraced(function* (tape: TradeTape, hours: 
     yield* tradeUpTo(Math.floor(opening + sinceOpening * speed), opened + openFor + longestOverrun)
   }
   const close = clock.now()
-  yield* closeCandles(tape)
+  yield* closeCandles(tape, speed)
   return close
 })
 
-/** Market time after the end of a minute by when its candles are closed: more than the grace, less than a minute. */
-const afterHours = 30_000
+/** How much faster than before the clock runs after the close. */
+const afterHoursHaste = 4
+/** Market time by which the clock moves at once after the close, at most: it must not run into the next minute unseen. */
+const longestAfterHoursStep = 2_000
 
 /** Lets the clock run on after the close until the candles of the last whole minute are closed. */
-const closeCandles = Effect.fnUntraced(function* (tape: TradeTape) {
+const closeCandles = Effect.fnUntraced(function* (tape: TickTape, speed: number) {
   const clock = yield* ExchangeClock
   const { total } = yield* Metrics
-  const close = clock.now()
-  clock.advanceTo(epochMillis(close - (close % intervalMillis["1m"]) + afterHours))
-  yield* waitUntil(() => total("candles_closed_total") >= tape.wholeCandles).pipe(Effect.timeoutOption("2 seconds"))
+  // Small steps, for the service takes a clock that leaps for a sign that it was held up itself.
+  const step = Math.min(Math.ceil(afterHoursHaste * speed * Duration.toMillis(period)), longestAfterHoursStep)
+  yield* Effect.sync(() => clock.advanceTo(epochMillis(clock.now() + step))).pipe(
+    Effect.delay(period),
+    Effect.repeat({ until: () => total("candles_closed_total") >= tape.wholeCandles }),
+    Effect.timeoutOption("2 seconds")
+  )
 })
 
 const waitUntil = (condition: () => boolean): Effect.Effect<void> =>

@@ -1,6 +1,7 @@
 import { type EpochMillis, epochMillis, intervalMillis, type StockSymbol } from "@mjolnir/core"
+import { Array } from "effect"
 
-import { longestScript, type PlantedPattern, plantedPatterns } from "./plantedPatterns.ts"
+import { longestScript, plantedPatternNames } from "./plantedPatterns.ts"
 import { SeededRandom } from "./SeededRandom.ts"
 import { type Plant, type SimulatedTick, SimulatedStock } from "./SimulatedStock.ts"
 
@@ -21,7 +22,7 @@ export interface MarketMinute {
 
 /**
  * A market that never closes, minute by minute from {@link preMarketMinutes} before `opening` on. The same seed and
- * symbols give the same trades; a stock trades the same whichever others there are beside it.
+ * symbols give the same ticks; a stock trades the same whichever others there are beside it.
  *
  * @example
  * for (const { ticks } of simulatedMarket(1, demoSymbols(12), opening)) publish(ticks)
@@ -32,11 +33,10 @@ export function* simulatedMarket(
   opening: EpochMillis
 ): Generator<MarketMinute, never> {
   const random = new SeededRandom(seed)
-  const patterns = random.shuffled(patternNames)
+  const patterns = random.shuffled(plantedPatternNames)
   // Each stock begins with another pattern, so that a few stocks are enough to see all of them.
   const stocks = symbols.map((symbol, index) => {
-    const turn = index % patterns.length
-    const inTurn = [...patterns.slice(turn), ...patterns.slice(0, turn)]
+    const inTurn = Array.rotate(patterns, -index)
     return new SimulatedStock(symbol, inTurn, preMarketMinutes, random.forPart(index))
   })
   let start = preMarketStart(opening)
@@ -52,5 +52,3 @@ export function* simulatedMarket(
 }
 
 const minute = intervalMillis["1m"]
-
-const patternNames = Object.keys(plantedPatterns).filter((name): name is PlantedPattern => name in plantedPatterns)

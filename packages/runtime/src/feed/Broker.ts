@@ -9,30 +9,39 @@ export class Broker {
   frames = 0
   /** What it said first: a greeting, or a tick that nobody asked for. */
   readonly firstWord = Deferred.makeUnsafe<"greeting" | "tick">()
-  #hasSpoken = false
 
   /** Takes note of a frame. Plain code, called inside the socket's callback. */
   heard(outcome: FrameOutcome): void {
     this.frames++
     if (outcome === "info") this.hasGreeted = true
-    if (this.#hasSpoken) return
+    if (Deferred.isDoneUnsafe(this.firstWord)) return
     const word = outcome === "info" ? "greeting" : tickOutcomes.has(outcome) ? "tick" : undefined
-    if (word === undefined) return
-    this.#hasSpoken = true
-    Deferred.doneUnsafe(this.firstWord, Effect.succeed(word))
+    if (word !== undefined) Deferred.doneUnsafe(this.firstWord, Effect.succeed(word))
   }
-}
 
-/** Whether a frame is the broker's greeting. */
-export const isGreeting = (bytes: Uint8Array): boolean => {
-  const frame = decodeFrame(new TextDecoder().decode(bytes))
-  return frame._tag === "BrokerReply" && frame.reply.type === "info"
+  /**
+   * Takes note of a frame that is not looked at otherwise, because the service is stopping: a greeting, which comes first,
+   * still says in which form to publish what is left.
+   */
+  heardWhileStopping(bytes: Uint8Array): void {
+    this.heard(this.frames === 0 && isGreeting(bytes) ? "info" : "refused")
+  }
 }
 
 /** What the broker complained about in a frame that is its error reply. */
 export const complaintIn = (bytes: Uint8Array): string => {
   const frame = decodeFrame(new TextDecoder().decode(bytes))
-  return frame._tag === "BrokerReply" ? String(frame.reply.message ?? "no message") : "no message"
+  const message = frame._tag === "BrokerReply" ? frame.reply.message : undefined
+  if (message === undefined) return "no message"
+  return typeof message === "string" ? message.slice(0, longestComplaint) : "something that is not a text"
+}
+
+/** Characters of a complaint that are worth a place in the log. */
+const longestComplaint = 500
+
+const isGreeting = (bytes: Uint8Array): boolean => {
+  const frame = decodeFrame(new TextDecoder().decode(bytes))
+  return frame._tag === "BrokerReply" && frame.reply.type === "info"
 }
 
 const tickOutcomes: ReadonlySet<FrameOutcome> = new Set(["accepted", "late", "time_ahead", "unwatched"])

@@ -1,9 +1,17 @@
-import { AppConfig, type MarketConnection, MarketSocket, Metrics, Outbox, Watchlist } from "@mjolnir/core/services"
+import {
+  AppConfig,
+  type MarketConnection,
+  MarketSocket,
+  Metrics,
+  Outbox,
+  Watchlist,
+  withoutSecrets
+} from "@mjolnir/core/services"
 import { Context, Deferred, Duration, Effect, Layer, Option } from "effect"
 
-import { Lifecycle } from "../live/Lifecycle.ts"
+import { Lifecycle } from "../lifecycle/Lifecycle.ts"
 import { Supervisor } from "../supervisor/Supervisor.ts"
-import { Broker, complaintIn, isGreeting } from "./Broker.ts"
+import { Broker, complaintIn } from "./Broker.ts"
 import { keepAlive, watchForSilence } from "./liveness.ts"
 import { publishDetections } from "./publishDetections.ts"
 import { reconnecting } from "./reconnecting.ts"
@@ -37,6 +45,7 @@ const mostComplaints = 20
 
 const make = Effect.gen(function* () {
   const { feed: settings } = yield* AppConfig
+  const url = withoutSecrets(settings.url)
   const socket = yield* MarketSocket
   const supervisor = yield* Supervisor
   const watchlist = yield* Watchlist
@@ -50,12 +59,12 @@ const make = Effect.gen(function* () {
   metrics.read("websocket_connected", () => (isConnected ? 1 : 0))
   metrics.read("subscriptions", () => subscriptions)
 
-  /** Each complaint is logged once, for a broker that dislikes a form repeats itself with every message. */
-  const reportComplaint = (complaint: string) => {
-    metrics.count("errors_total", { kind: "broker" })
+  /** Each is logged once, for a broker that dislikes a form repeats itself with every message. */
+  const report = (kind: "broker" | "frame", complaint: string) => {
+    metrics.count("errors_total", { kind })
     if (complaints.has(complaint) || complaints.size >= mostComplaints) return
     complaints.add(complaint)
-    log(Effect.logWarning(`The broker complains: ${complaint}`))
+    log(Effect.logWarning(complaint))
   }
 
   const subscribing = (connection: MarketConnection) =>
@@ -73,27 +82,34 @@ const make = Effect.gen(function* () {
     )
   })
 
+  const hear = (broker: Broker, bytes: Uint8Array) => {
+    if (lifecycle.phase() === "draining") {
+      supervisor.refuseFrame()
+      broker.heardWhileStopping(bytes)
+      return
+    }
+    const outcome = supervisor.onFrame(bytes)
+    broker.heard(outcome)
+    if (outcome === "broker_error") report("broker", `The broker complains: ${complaintIn(bytes)}`)
+  }
+
   const session = Effect.gen(function* () {
     const broker = new Broker()
     const connection = yield* socket.connect(settings.url, (bytes) => {
-      if (lifecycle.phase() === "draining") {
-        supervisor.refuseFrame()
-        // No more is taken, but a greeting, which comes first, still says in which form to publish what is left.
-        if (broker.frames === 0 && isGreeting(bytes)) broker.heard("info")
-        else broker.frames++
-        return
+      // Whatever a frame may do that nobody thought of, it must not end the process.
+      try {
+        hear(broker, bytes)
+      } catch (cause) {
+        report("frame", `A frame could not be taken: ${String(cause)}`)
       }
-      const outcome = supervisor.onFrame(bytes)
-      broker.heard(outcome)
-      if (outcome === "broker_error") reportComplaint(complaintIn(bytes))
     })
     isConnected = true
     metrics.count("websocket_connections_total")
-    yield* Effect.logInfo(`Connected to ${settings.url}`)
+    yield* Effect.logInfo(`Connected to ${url}`)
     return yield* Effect.raceAllFirst([
       connection.closed,
-      keepAlive(connection, settings.pingEvery, settings.url),
-      watchForSilence(broker, settings.silenceTimeout, settings.url, supervisor.watchedSymbols),
+      keepAlive(connection, settings.pingEvery, url),
+      watchForSilence(broker, settings.silenceTimeout, url, supervisor.watchedSymbols),
       converse(connection, broker)
     ])
   }).pipe(

@@ -12,12 +12,12 @@ export const keepAlive = (
   every: Duration.Duration,
   url: string
 ): Effect.Effect<never, MarketSocketError> =>
-  Effect.sleep(every).pipe(
-    Effect.andThen(connection.ping),
+  connection.ping.pipe(
     Effect.timeoutOrElse({
-      duration: Duration.sum(every, pongTimeout),
+      duration: pongTimeout,
       orElse: () => lost(url, `no answer to a ping in ${Duration.format(pongTimeout)}`)
     }),
+    Effect.delay(every),
     Effect.forever
   )
 

@@ -26,7 +26,13 @@ export const publishDetections = (
         metrics.count("detections_published_total")
         metrics.observe("publish_latency_seconds", (performance.now() - item.closedAt) / 1_000)
         yield* Effect.logDebug(`Published ${item.detection.pattern} of ${item.detection.symbol}`)
-      })
+      }).pipe(
+        // One detection that cannot be made into a message must not hold up those behind it.
+        Effect.catchDefect((cause) => {
+          metrics.count("detections_dropped_total", { reason: "unpublishable" })
+          return Effect.logError(`A detection of ${item.detection.detector} cannot be published`, cause)
+        })
+      )
     )
   )
 

@@ -2,7 +2,7 @@ import { AppConfig, Watchlist } from "@mjolnir/core/services"
 import { Duration, Effect } from "effect"
 
 import { MarketFeed } from "../feed/MarketFeed.ts"
-import { Lifecycle } from "../live/Lifecycle.ts"
+import { Lifecycle } from "../lifecycle/Lifecycle.ts"
 import { Supervisor } from "../supervisor/Supervisor.ts"
 
 /** One thing that a probe looks at. */

@@ -1,18 +1,20 @@
-import { MarketClock, Metrics } from "@mjolnir/core/services"
+import { MarketClock, Metrics, Outbox } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
 import { layerAppConfig } from "../config/loadConfig.ts"
-import { layerRedis } from "../redis/RedisLive.ts"
-import { layerMarketSocket } from "../socket/MarketSocketLive.ts"
-import { layerWatchlistFromRedis } from "../watchlist/WatchlistFromRedis.ts"
+import { planFromConfig } from "../plugins/planFromConfig.ts"
+import { layerRedis } from "../redis/layerRedis.ts"
+import { layerMarketSocket } from "../socket/layerMarketSocket.ts"
+import { layerWatchlistFromRedis } from "../watchlist/layerWatchlistFromRedis.ts"
 import { layerLogging } from "./layerLogging.ts"
-import { layerOperations, layerService } from "./layerService.ts"
-import { planFromConfig } from "./planFromConfig.ts"
+import { layerOperations } from "./layerOperations.ts"
+import { layerService } from "./layerService.ts"
 import { runService } from "./runService.ts"
 
 /** What the live service runs on. */
 const layerPlatform = layerWatchlistFromRedis.pipe(
   Layer.provide(layerRedis),
+  Layer.merge(Outbox.layer),
   Layer.provideMerge(Layer.mergeAll(layerMarketSocket, MarketClock.layer, Metrics.layer, layerLogging)),
   Layer.provideMerge(layerAppConfig)
 )

@@ -1,9 +1,10 @@
-import { AppConfig, Metrics, Outbox } from "@mjolnir/core/services"
+import { AppConfig, Metrics, Outbox, withoutSecrets } from "@mjolnir/core/services"
 import { Duration, Effect, Fiber, Schedule } from "effect"
 
 import { MarketFeed } from "../feed/MarketFeed.ts"
+import { Lifecycle } from "../lifecycle/Lifecycle.ts"
+import { reportStaleness } from "../supervisor/reportStaleness.ts"
 import { Supervisor } from "../supervisor/Supervisor.ts"
-import { Lifecycle } from "./Lifecycle.ts"
 
 /** How long the service may take to deliver what it has when it is told to stop. */
 const drainTimeout = Duration.seconds(3)
@@ -18,10 +19,11 @@ export const runService = Effect.gen(function* () {
   const supervisor = yield* Supervisor
   const { operation, feed: feedSettings } = yield* AppConfig
   yield* Effect.logInfo(
-    `${operation.appName} ${operation.appVersion} starts in ${operation.environment}, broker ${feedSettings.url}`
+    `${operation.appName} ${operation.appVersion} starts in ${operation.environment}, broker ${withoutSecrets(feedSettings.url)}`
   )
   const supervising = yield* Effect.forkScoped(supervisor.run)
   const feeding = yield* Effect.forkScoped(feed.run)
+  yield* Effect.forkScoped(reportStaleness)
   lifecycle.enter("running")
   return yield* Effect.raceFirst(Fiber.join(supervising), Fiber.join(feeding)).pipe(Effect.ensuring(drain))
 }).pipe(Effect.scoped)

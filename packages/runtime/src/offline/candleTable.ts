@@ -1,7 +1,8 @@
 import { Result } from "effect"
 
-import type { RowFault } from "./candleRow.ts"
-import { csvCells } from "./csvLine.ts"
+import { counted, plural } from "../output/plural.ts"
+import type { RowFault } from "./CandleRow.ts"
+import { csvCells } from "./csvCells.ts"
 
 /** Makes the fields of a candle out of a line. */
 export type RowReader = (line: string) => Result.Result<object, RowFault>
@@ -10,15 +11,14 @@ export type RowReader = (line: string) => Result.Result<object, RowFault>
 export const candleTable = (header: string): Result.Result<RowReader, RowFault> => {
   const names = csvCells(header).map((name) => name.trim().toLowerCase())
   const columns = names.flatMap((name, index) =>
-    name in cellReaders ? [{ name, index, read: cellReaders[name] }] : []
+    Object.hasOwn(cellReaders, name) ? [{ name, index, read: cellReaders[name] }] : []
   )
   const found = new Set(columns.map(({ name }) => name))
   const missing = required.filter((name) => !found.has(name))
   if (!found.has("time") && !found.has("timestamp")) missing.unshift("time")
   if (missing.length > 0) {
-    const some = missing.length > 1
     return Result.fail({
-      problem: `the header lacks the column${some ? "s" : ""} ${missing.join(", ")}`,
+      problem: `the header lacks the ${plural(missing.length, "column")} ${missing.join(", ")}`,
       expected: `${headerForm}, or JSONL`
     })
   }
@@ -29,7 +29,7 @@ export const candleTable = (header: string): Result.Result<RowReader, RowFault> 
   return Result.succeed((line) => {
     const cells = csvCells(line)
     if (cells.length !== names.length) {
-      return Result.fail({ problem: `${count(cells)}`, expected: `${names.length} as in the header` })
+      return Result.fail({ problem: counted(cells.length, "cell"), expected: `${names.length} as in the header` })
     }
     const row: Record<string, unknown> = {}
     for (const { index, name, read } of columns) {
@@ -39,8 +39,6 @@ export const candleTable = (header: string): Result.Result<RowReader, RowFault> 
     return Result.succeed(row)
   })
 }
-
-const count = ({ length }: ReadonlyArray<string>): string => (length === 1 ? "1 cell" : `${length} cells`)
 
 /** The number that a cell holds, or its text when it holds none. */
 const numberOrText = (cell: string): number | string => (numeric.test(cell) ? Number(cell) : cell)

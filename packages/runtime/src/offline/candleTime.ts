@@ -24,8 +24,10 @@ export const candleTime = (column: TimeColumn, value: number | string): EpochMil
 const textTime = (text: string): EpochMillis | undefined =>
   Option.getOrUndefined(Option.map(DateTime.make(text), (time) => epochMillis(DateTime.toEpochMillis(time))))
 
+const millisPerDay = 86_400_000
+
 const isoTime = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
 /** As for ticks: a number greater than this is in milliseconds. */
 const greatestSecond = 1e10
-/** The last time that a date can hold. */
-const greatestTime = 8.64e15
+/** The last time that a date can hold, less the longest candle: its close must be a date as well. */
+const greatestTime = 8.64e15 - millisPerDay

@@ -1,15 +1,16 @@
 import type { StockSymbol } from "@mjolnir/core"
 import { Console, Effect, Option, Stream } from "effect"
 
-import { type BadCandleFile, CandleFile } from "./candleFile.ts"
+import type { DetectionFormat } from "../output/detectionOutput.ts"
+import { toStandardOutput } from "../output/standardOutput.ts"
+import { type BadCandleFile, CandleFile } from "./CandleFile.ts"
 import { CandleOrder } from "./CandleOrder.ts"
-import type { DetectionFormat } from "./detectionOutput.ts"
 import { flushed, foldLines } from "./foldLines.ts"
 import { offlinePlan, type PipelineChoice } from "./offlinePlan.ts"
 import { OutputBuffer } from "./OutputBuffer.ts"
-import { printDetections, runSummary } from "./printDetections.ts"
-import { withProgress } from "./progress.ts"
-import { toStandardOutput } from "./standardOutput.ts"
+import { printingRun } from "./printingRun.ts"
+import { runSummary } from "./runSummary.ts"
+import { withProgress } from "./withProgress.ts"
 
 /** What the command line of `mjolnir detect` says. */
 export interface DetectChoice extends PipelineChoice {
@@ -24,7 +25,7 @@ export const detectFiles = Effect.fnUntraced(function* (choice: DetectChoice) {
   const output = new OutputBuffer()
   const symbol = Option.getOrUndefined(choice.symbol)
   const symbols = Option.toArray(choice.symbol)
-  const { format, run } = yield* printDetections({ plan, format: choice.format, symbols }, output)
+  const { format, run } = yield* printingRun({ plan, format: choice.format, symbols }, output)
   const settings = {
     interval: plan.interval,
     symbol,

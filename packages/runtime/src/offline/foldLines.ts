@@ -35,12 +35,13 @@ export const foldLines = <Fault>(
     )
   })
 
-/** What plain code has written into `output`: the text as a stream, the notes on standard error. */
-export const flushed = (output: OutputBuffer): Stream.Stream<string> => {
-  const notes = output.takeNotes()
-  const text = output.takeText()
-  const texts = text === "" ? Stream.empty : Stream.succeed(text)
-  return notes.length === 0 ? texts : Stream.concat(Stream.fromEffectDrain(writeNotes(notes)), texts)
-}
+/** What plain code has written into `output` by the time it is pulled: the text as a stream, the notes on standard error. */
+export const flushed = (output: OutputBuffer): Stream.Stream<string> =>
+  Stream.suspend(() => {
+    const notes = output.takeNotes()
+    const text = output.takeText()
+    const texts = text === "" ? Stream.empty : Stream.succeed(text)
+    return notes.length === 0 ? texts : Stream.concat(Stream.fromEffectDrain(writeNotes(notes)), texts)
+  })
 
 const writeNotes = (notes: ReadonlyArray<string>) => Effect.forEach(notes, (note) => Console.error(`mjolnir: ${note}`))

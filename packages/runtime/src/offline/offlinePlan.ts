@@ -2,7 +2,8 @@ import type { Interval } from "@mjolnir/core"
 import { makePipelinePlan, type PipelinePlan, starvedDetectors } from "@mjolnir/core/pipeline"
 import { Effect } from "effect"
 
-import { defaultPlugin, detectorsOf } from "../plugins/detectorsOf.ts"
+import { defaultPlugin } from "../plugins/defaultPlugin.ts"
+import { detectorsOf } from "../plugins/detectorsOf.ts"
 
 /** What the flags of `detect` and `replay` say of the pipeline. */
 export interface PipelineChoice {

@@ -1,14 +1,14 @@
 import { Console, Effect, Stream } from "effect"
 
+import { toStandardOutput } from "../output/standardOutput.ts"
 import { closedCandleLine, openCandleLine } from "./candleOutput.ts"
 import { flushed, foldLines } from "./foldLines.ts"
-import { candleSettings, type FrameChoice } from "./frameChoice.ts"
-import { FrameFile } from "./frameFile.ts"
+import { candleSettings, type FrameChoice } from "./FrameChoice.ts"
+import { FrameFile } from "./FrameFile.ts"
 import { frameSummary } from "./frameSummary.ts"
 import { OutputBuffer } from "./OutputBuffer.ts"
-import { withProgress } from "./progress.ts"
-import { toStandardOutput } from "./standardOutput.ts"
-import { watchlistOf } from "./watchlist.ts"
+import { watchlistOf } from "./watchlistOf.ts"
+import { withProgress } from "./withProgress.ts"
 
 /** Prints the candles that a file of frames amounts to: completed ones as they complete, then those still open. */
 export const printCandles = Effect.fnUntraced(function* (choice: FrameChoice) {

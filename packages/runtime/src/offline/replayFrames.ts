@@ -1,16 +1,17 @@
 import { Console, Effect, type Option, Stream } from "effect"
 
-import type { DetectionFormat } from "./detectionOutput.ts"
+import type { DetectionFormat } from "../output/detectionOutput.ts"
+import { toStandardOutput } from "../output/standardOutput.ts"
 import { flushed, foldLines } from "./foldLines.ts"
-import { candleSettings, type FrameChoice } from "./frameChoice.ts"
-import { FrameFile } from "./frameFile.ts"
+import { candleSettings, type FrameChoice } from "./FrameChoice.ts"
+import { FrameFile } from "./FrameFile.ts"
 import { frameSummary } from "./frameSummary.ts"
 import { offlinePlan, type PipelineChoice } from "./offlinePlan.ts"
 import { OutputBuffer } from "./OutputBuffer.ts"
-import { printDetections, runSummary } from "./printDetections.ts"
-import { withProgress } from "./progress.ts"
-import { toStandardOutput } from "./standardOutput.ts"
-import { watchlistOf } from "./watchlist.ts"
+import { printingRun } from "./printingRun.ts"
+import { runSummary } from "./runSummary.ts"
+import { watchlistOf } from "./watchlistOf.ts"
+import { withProgress } from "./withProgress.ts"
 
 /** What the command line of `mjolnir replay` says. */
 export interface ReplayChoice extends FrameChoice, PipelineChoice {
@@ -23,7 +24,7 @@ export const replayFrames = Effect.fnUntraced(function* (choice: ReplayChoice) {
   const plan = yield* offlinePlan(choice)
   const watchlist = yield* watchlistOf(choice.watch)
   const output = new OutputBuffer()
-  const { format, run } = yield* printDetections({ plan, format: choice.format, symbols: [...watchlist] }, output)
+  const { format, run } = yield* printingRun({ plan, format: choice.format, symbols: [...watchlist] }, output)
   const frames = new FrameFile(watchlist, settings, run.onCandle.bind(run))
   const detections = foldLines<never>(choice.file, output, (line) => frames.onLine(line))
   const lastDetections = Stream.suspend(() => {

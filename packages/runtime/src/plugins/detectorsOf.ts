@@ -24,6 +24,3 @@ export const detectorsOf = Effect.fnUntraced(function* (names: Iterable<string>)
   }
   return detectors
 })
-
-/** The plugin that is loaded when none is named. */
-export const defaultPlugin = "classic"

@@ -37,6 +37,8 @@ export class Supervisor extends Context.Service<
 
 /** How often candles are closed by the clock. */
 const clockPeriod = Duration.millis(250)
+/** A pause of this long between two looks at the clock means that the process was held up. */
+const stallAfter = 2_000
 /** Ticks dated further ahead of the clock, in our time, are refused: one of them would make all that follow late. */
 const furthestAhead = 60_000
 
@@ -48,7 +50,7 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   const outbox = yield* Outbox
   const workers = new Map<StockSymbol, SymbolWorker>()
   const fibres = yield* FiberMap.make<StockSymbol, never>()
-  const marketTime = new MarketTime()
+  const marketTime = new MarketTime(stallAfter * clock.speed)
   let candlesClosed = 0
   let tickCountBefore = 0
   let lastTickAt: number | undefined
@@ -86,7 +88,7 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   const tickClock = Effect.sync(() => {
     const now = clock.now()
     ingest.refuseAfter = now + furthestAhead * clock.speed
-    marketTime.observe(ingest.newestTickTime, now)
+    marketTime.observe(ingest.newestTickTime, ingest.counts.accepted + ingest.counts.late, now)
     const time = marketTime.at(now)
     if (time !== undefined) ingest.closeUpTo(time)
     if (ingest.counts.accepted !== tickCountBefore) {
@@ -101,7 +103,9 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   metrics.read("candles_closed_total", () => candlesClosed)
   metrics.read("messages_processed_total", () => ingest.counts.accepted)
   metrics.read("tick_age_seconds", () => (tickAge() ?? -1_000) / 1_000)
-  for (const { id } of plan.detectors) {
+  for (const { emits, id } of plan.detectors) {
+    for (const pattern of emits) metrics.count("patterns_detected_total", { pattern }, 0)
+    metrics.count("detector_faults_total", { detector: id }, 0)
     const quarantined = () => workers.values().reduce((sum, worker) => sum + (worker.quarantined.has(id) ? 1 : 0), 0)
     metrics.read("detectors_quarantined", quarantined, { detector: id })
   }

@@ -12,8 +12,8 @@ interface ClosedCandle {
 
 /**
  * Owns the pipeline of one symbol. `run` is the symbol's fibre: it sleeps until a candle closes, works off what waits in
- * its own bounded queue, and starts again with the state it had when it crashes; the candle that crashed it is counted
- * and left out.
+ * its own bounded queue, and starts again with the state it had when it crashes. The candle that crashed it stays in the
+ * window, but what it would have led to is lost, which is counted.
  */
 export class SymbolWorker {
   readonly symbol: StockSymbol
@@ -79,6 +79,7 @@ export class SymbolWorker {
     })
   })
 
+  /** Without a yield between candles: in a burst the next ones must find the fibre waiting. */
   readonly #work = Effect.forever(
     Effect.andThen(
       this.#candlesWait,
@@ -86,7 +87,8 @@ export class SymbolWorker {
         const faults = this.#workThroughQueue()
         return faults.length === 0 ? Effect.void : Effect.forEach(faults, logFault, { discard: true })
       })
-    )
+    ),
+    { disableYield: true }
   )
 
   /** Stops early when a detector failed, so that the fault can be logged. */

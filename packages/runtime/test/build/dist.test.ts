@@ -8,6 +8,7 @@ import { promisify } from "node:util"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 
 const run = promisify(execFile)
+const packages = ["core", "plugins", "runtime"]
 const root = fileURLToPath(new URL("../../../../", import.meta.url))
 
 /** Installs the built packages beside the dependencies of the repository, somewhere else. */
@@ -19,7 +20,7 @@ const install = async (): Promise<string> => {
     if (!name.startsWith(".") && name !== "@mjolnir")
       await symlink(join(root, "node_modules", name), join(modules, name))
   }
-  for (const name of ["core", "plugins", "runtime"]) {
+  for (const name of packages) {
     await cp(join(root, "packages", name, "dist"), join(modules, "@mjolnir", name), { recursive: true })
   }
   return project
@@ -28,13 +29,15 @@ const install = async (): Promise<string> => {
 describe("what npm run build emits", { timeout: 60_000 }, () => {
   let project = ""
   beforeAll(async () => {
+    // From a clean state: what an earlier build left must not stand in for what this one emits.
+    for (const name of packages) await rm(join(root, "packages", name, "dist"), { recursive: true, force: true })
     await run("npm", ["run", "build"], { cwd: root })
     project = await install()
   }, 60_000)
   afterAll(() => rm(project, { recursive: true, force: true }))
 
   it("is plain JavaScript with declarations, and nothing points at the sources", async () => {
-    for (const name of ["core", "plugins", "runtime"]) {
+    for (const name of packages) {
       const folder = join(project, "node_modules", "@mjolnir", name)
       const manifest = await readFile(join(folder, "package.json"), "utf8")
       assert.notInclude(manifest, "./src/")

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Option } from "effect"
+import { Duration, Option, Result, Schema } from "effect"
 
-import { parseDuration } from "../../src/config/duration.ts"
+import { DurationText, parseDuration } from "../../src/config/duration.ts"
 
 describe("a duration as people write it", () => {
   const millis = (text: string) => Option.getOrUndefined(Option.map(parseDuration(text), Duration.toMillis))
@@ -15,5 +15,27 @@ describe("a duration as people write it", () => {
   it("is nothing else", () => {
     for (const text of ["", "5", "m", "-5m", "5x", "5m 3s", "1e3s", "five minutes"])
       assert.isUndefined(millis(text), text)
+  })
+})
+
+describe("a duration in a variable", () => {
+  const decode = Schema.decodeUnknownResult(DurationText)
+
+  it("is read as people write it, spaces around it or not", () => {
+    for (const text of ["90s", " 90 s ", "1.5m", "90 seconds", "90000ms"]) {
+      assert.deepStrictEqual(Result.map(decode(text), Duration.toMillis), Result.succeed(90_000), text)
+    }
+  })
+
+  for (const text of [" ", "5", "-5m", "5 parsecs", "NaN", "Infinity"]) {
+    it(`is not "${text}", and the complaint shows how one is written`, () => {
+      const decoded = decode(text)
+      assert.include(String(Result.isFailure(decoded) && decoded.failure), "a duration such as 5m, 300s")
+    })
+  }
+
+  it("survives being written and read", () => {
+    assert.strictEqual(Schema.encodeSync(DurationText)(Duration.seconds(90)), "90000ms")
+    assert.deepStrictEqual(decode("90000ms"), Result.succeed(Duration.seconds(90)))
   })
 })

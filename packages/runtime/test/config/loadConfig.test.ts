@@ -34,7 +34,7 @@ describe("the configuration", () => {
           cooldown: Duration.minutes(5),
           lookback: 50,
           tolerance: 0.01,
-          candles: { intervalMillis: 60_000, graceMillis: 2_000, volumeMode: "trade" }
+          candles: { interval: "1m", graceMillis: 2_000, volumeMode: "trade" }
         },
         operation: {
           appName: "mjolnir-pattern-detector",
@@ -101,7 +101,7 @@ describe("the configuration", () => {
             cooldown: Duration.minutes(5),
             lookback: 20,
             tolerance: 0.02,
-            candles: { intervalMillis: 60_000, graceMillis: 500, volumeMode: "cumulative" }
+            candles: { interval: "1m", graceMillis: 500, volumeMode: "cumulative" }
           },
           operation: {
             appName: "detector",
@@ -175,6 +175,22 @@ describe("a bad environment", () => {
     })
   )
 
+  it.effect("is refused where nothing, blanks or another notation stand for a number or a pause", () =>
+    Effect.gen(function* () {
+      const odd = {
+        PING_INTERVAL: "0",
+        SILENCE_TIMEOUT: "1ms",
+        RECONNECT_DELAY: "0",
+        RECONNECT_DELAY_MAX: "0s",
+        STOCK_REFRESH_INTERVAL: "0",
+        STALE_AFTER: "0",
+        PATTERN_MIN_CONFIDENCE: " ",
+        PORT: "0x1F90"
+      }
+      assert.sameMembers(Array.from(yield* problemsOf(odd)), Object.keys(odd))
+    })
+  )
+
   it.effect("is described in one line that says what would be right", () =>
     Effect.gen(function* () {
       const { message } = yield* Effect.flip(
@@ -184,7 +200,7 @@ describe("a bad environment", () => {
         message,
         'Bad environment: ENVIRONMENT: Expected "production" | "development"; ' +
           "WEBSOCKET_URL: Expected a URL that begins with ws:// or wss://; " +
-          "CANDLE_GRACE: Expected a length of time of at most 60s; PORT: Expected a finite number"
+          "CANDLE_GRACE: Expected a length of time of at most 60s; PORT: Expected a number"
       )
     })
   )

@@ -1,10 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import { CandleBuilder, defaultCandleSettings } from "@mjolnir/core/candles"
 
-import { barPrices, barShares } from "../../src/demo/barTrades.ts"
 import { demoSymbols } from "../../src/demo/demoSymbols.ts"
 import { plantedPatterns } from "../../src/demo/plantedPatterns.ts"
-import { SeededRandom } from "../../src/demo/SeededRandom.ts"
 import { preMarketMinutes } from "../../src/demo/simulatedMarket.ts"
 import { detectedIn, minutesOf, opening } from "./detectedIn.ts"
 
@@ -25,7 +22,7 @@ describe("the simulated market", () => {
     )
   })
 
-  it("goes on minute by minute, with trades in order of time and within the minute", () => {
+  it("goes on minute by minute, with ticks in order of time and within the minute", () => {
     let expected = opening - preMarketMinutes * 60_000
     for (const { start, ticks } of minutesOf(3, symbols, 60)) {
       assert.strictEqual(start, expected)
@@ -73,40 +70,4 @@ describe("the simulated market", () => {
       )
     })
   }
-})
-
-describe("a scripted candle", () => {
-  it("is exactly what its trades amount to", () => {
-    const random = new SeededRandom(1)
-    for (const [index, bar] of Object.values(plantedPatterns).flat().entries()) {
-      const [open, high, low, close] = bar.map((percent) => Math.round(percent * 150))
-      const trades = 8 + index
-      const scripted = [open ?? 0, high ?? 0, low ?? 0, close ?? 0, 12_345] as const
-      const prices = barPrices(scripted, trades, 0.001, random)
-      const shares = barShares(12_345, trades, random)
-      const built: Array<ReadonlyArray<number>> = []
-      const builder = new CandleBuilder(defaultCandleSettings, (candle) =>
-        built.push([candle.open, candle.high, candle.low, candle.close, candle.volume])
-      )
-      for (const [at, price] of prices.entries()) builder.add(opening + at, price, shares[at] ?? 0)
-      builder.closeUpTo(opening + 120_000)
-      assert.deepStrictEqual(built, [scripted])
-    }
-  })
-})
-
-describe("seeded randomness", () => {
-  it("is spread evenly", () => {
-    const random = new SeededRandom(42)
-    const draws = Array.from({ length: 10_000 }, () => random.next())
-    for (let tenth = 0; tenth < 10; tenth++) {
-      const within = draws.filter((draw) => draw >= tenth / 10 && draw < (tenth + 1) / 10)
-      assert.approximately(within.length, 1_000, 120)
-    }
-  })
-
-  it("stays the same for ever", () => {
-    const random = new SeededRandom(1)
-    assert.deepStrictEqual([random.whole(1, 1_000), random.whole(1, 1_000), random.whole(1, 1_000)], [815, 299, 114])
-  })
 })

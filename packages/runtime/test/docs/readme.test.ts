@@ -2,9 +2,11 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { stripTypeScriptTypes } from "node:module"
 
 import { assert, describe, it } from "@effect/vitest"
-import { type Candle, epochMillis, type Plugin, StockSymbol } from "@mjolnir/core"
+import { type Plugin, StockSymbol } from "@mjolnir/core"
 import { makePipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
 import { Result } from "effect"
+
+import { candleAt } from "../support/candles.ts"
 
 const root = new URL("../../../../", import.meta.url)
 
@@ -24,24 +26,12 @@ const pluginOfReadme = async (): Promise<Plugin> => {
   }
 }
 
-const candleClosingAt = (close: number, minute: number): Candle => ({
-  time: epochMillis(minute * 60_000),
-  open: close,
-  high: close,
-  low: close,
-  close,
-  volume: 100,
-  ticks: 1,
-  partial: false,
-  gap: 0
-})
-
 describe("the detector in the README", () => {
   it("finds three rising closes", async () => {
     const { detectors } = await pluginOfReadme()
     const plan = Result.getOrThrow(makePipelinePlan(detectors))
     const pipeline = new SymbolPipeline(StockSymbol.make("AAPL"), plan)
-    const found = [3, 1, 2, 4].flatMap((close, minute) => pipeline.onCandle(candleClosingAt(close, minute)).decisions)
+    const found = [3, 1, 2, 4].flatMap((close, minute) => pipeline.onCandle(candleAt(minute, close)).decisions)
     assert.deepStrictEqual(
       found.map(({ _tag, detection }) => [_tag, detection.pattern, detection.time]),
       [["Publish", "THREE_UP", 180_000]]

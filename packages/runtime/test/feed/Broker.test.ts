@@ -48,6 +48,17 @@ describe("a complaint", () => {
     )
   })
 
+  it("of any other type is not printed, for it may be anything", () => {
+    const deep = `{"type":"error","message":${"[".repeat(20_000)}${"]".repeat(20_000)}}`
+    for (const text of ['{"type":"error","message":{"toString":1,"valueOf":1}}', deep]) {
+      assert.strictEqual(complaintIn(new TextEncoder().encode(text)), "something that is not a text")
+    }
+  })
+
+  it("is cut where it is longer than anybody would read", () => {
+    assert.lengthOf(complaintIn(encode({ type: "error", message: "x".repeat(1_000_000) })), 500)
+  })
+
   it("without a message says so", () => {
     assert.strictEqual(complaintIn(encode({ type: "error" })), "no message")
   })

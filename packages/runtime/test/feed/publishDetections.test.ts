@@ -5,6 +5,7 @@ import { Effect, Fiber, Layer } from "effect"
 
 import { Broker } from "../../src/feed/Broker.ts"
 import { publishDetections } from "../../src/feed/publishDetections.ts"
+import { layerConfigOf } from "../support/config.ts"
 import { byLabel } from "../support/metrics.ts"
 import { settled } from "../support/service.ts"
 
@@ -35,7 +36,7 @@ const connectionOf = (send: MarketConnection["send"]): MarketConnection => ({
 
 const refused = new MarketSocketError({ url: "ws://broker", doing: "sending", reason: "the connection is not open" })
 
-const layer = Outbox.layer(2).pipe(Layer.provideMerge(Metrics.layer))
+const layer = Outbox.layer.pipe(Layer.provideMerge(Layer.merge(Metrics.layer, layerConfigOf({ OUTBOX_CAPACITY: "2" }))))
 
 const publishing = (send: MarketConnection["send"]) =>
   Effect.gen(function* () {

@@ -3,29 +3,26 @@ import { createServer } from "node:net"
 
 import { assert, describe, it } from "@effect/vitest"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
-import { exportedName, MarketClock, metricDefinitions, Metrics } from "@mjolnir/core/services"
+import { exportedName, metricDefinitions, Metrics } from "@mjolnir/core/services"
 import { FakeMarketSocket, FakeRedis } from "@mjolnir/core/testing"
 import { Effect, Fiber, Layer, Result, type Scope } from "effect"
 import { HttpServer } from "effect/http"
 import { TestClock } from "effect/testing"
 
 import { PortUnavailable } from "../../src/http/layerHttp.ts"
-import { layerOperations, layerService } from "../../src/live/layerService.ts"
+import { layerOperations } from "../../src/live/layerOperations.ts"
+import { layerService } from "../../src/live/layerService.ts"
 import { runService } from "../../src/live/runService.ts"
-import { layerWatchlistFromRedis } from "../../src/watchlist/WatchlistFromRedis.ts"
-import { layerConfigOf } from "../support/config.ts"
+import { layerWatchlistFromRedis } from "../../src/watchlist/layerWatchlistFromRedis.ts"
 import { everyCandle } from "../support/detectors.ts"
 import { parseExposition } from "../support/exposition.ts"
+import { layerFakes } from "../support/layerFakes.ts"
 import { recordedLog } from "../support/logs.ts"
 import { greeting, keyOf, pass, settled, start, stopped } from "../support/service.ts"
 
 const layerPlatform = (port: number) =>
-  Layer.mergeAll(
-    FakeRedis.layer,
-    FakeMarketSocket.layer,
-    MarketClock.layer,
-    Metrics.layer,
-    layerConfigOf({ HTTP_HOST: "127.0.0.1", PORT: String(port), STALE_AFTER: "30s", APP_VERSION: "1.2.3" }),
+  Layer.merge(
+    layerFakes({ HTTP_HOST: "127.0.0.1", PORT: String(port), STALE_AFTER: "30s", APP_VERSION: "1.2.3" }),
     recordedLog().layer
   )
 

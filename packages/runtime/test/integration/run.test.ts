@@ -3,7 +3,7 @@ import { Effect, Exit, Scope } from "effect"
 
 import { LoopbackBroker } from "../../src/demo/LoopbackBroker.ts"
 import type { Environment } from "../support/config.ts"
-import { MjolnirRun } from "../support/mjolnirRun.ts"
+import { MjolnirRun } from "../support/MjolnirRun.ts"
 import { freePort } from "../support/ports.ts"
 import { redisMissing, startRedis } from "../support/redisServer.ts"
 import { keyOf } from "../support/service.ts"
@@ -108,7 +108,7 @@ describe.skipIf(redisMissing !== "")(`mjolnir run, with a real Redis and a real 
     "goes on detecting without Redis, and reads it again when it came back",
     () =>
       Effect.gen(function* () {
-        const { broker, redis, run, watch } = yield* everything(["AAPL"], { STOCK_REFRESH_INTERVAL: "500ms" })
+        const { broker, redis, run, watch } = yield* everything(["AAPL"], { STOCK_REFRESH_INTERVAL: "1s" })
         yield* Effect.forkChild(trading(broker.now, ["AAPL", "MSFT"]))
         yield* eventually("detections", () => broker.detectionsOf("AAPL") > 0)
         yield* Effect.promise(redis.kill)

@@ -28,8 +28,21 @@ describe("a candle", () => {
       broker.push({ ticker: "AAPL", timestamp: quarterAgo + 59_900, price: 151 })
       assert.deepInclude(byLabel("frames_total", "outcome"), { accepted: 2, late: 0 })
       assert.lengthOf(relayed(), 0)
-      yield* pass("1 second")
+      yield* pass("2500 millis")
       assert.lengthOf(relayed(), 1)
+    })
+  )
+
+  it.effect("is not closed before its ticks have come, though the delay of the feed grows", () =>
+    live({ symbols: ["AAPL"] }, function* ({ broker, byLabel, trade }) {
+      yield* trade("AAPL", 150)
+      yield* pass("10 seconds")
+      // From now on ticks are ten seconds old.
+      for (let second = 0; second < 90; second++) {
+        broker.push({ ticker: "AAPL", timestamp: start + second * 1_000, price: 151 })
+        yield* pass("1 second")
+      }
+      assert.deepInclude(byLabel("frames_total", "outcome"), { accepted: 91, late: 0 })
     })
   )
 
@@ -149,6 +162,19 @@ describe("readiness follows the ticks", () => {
         status: "failing",
         ticks: "failing: the last was accepted 30.3 s ago"
       })
+    })
+  )
+
+  it.effect("missed in the log once, and welcomed back", () =>
+    live({ symbols: ["AAPL"], environment: { STALE_AFTER: "10s" } }, function* ({ log, trade }) {
+      yield* trade("AAPL", 150)
+      yield* pass("2 minutes")
+      yield* trade("AAPL", 151)
+      yield* pass("2 seconds")
+      assert.deepStrictEqual(
+        log.filter(({ text }) => /tick/i.test(text)).map(({ level, text }) => `${level}: ${text}`),
+        ["Warn: No tick for 10s; the service is not ready", "Info: Ticks come again, or none is expected"]
+      )
     })
   )
 

@@ -170,4 +170,14 @@ describe("a connection on which nothing comes", () => {
       assert.strictEqual(broker.attempts(), 1)
     })
   )
+
+  it.effect("is named in the log without user, password and query", () =>
+    live({ environment: { WEBSOCKET_URL: "ws://user:s3cret@broker/feed?token=t0ps" } }, function* ({ broker, log }) {
+      broker.drop("going away")
+      yield* pass("2 seconds")
+      const text = log.map((line) => line.text).join("\n")
+      assert.include(text, "ws://broker/feed")
+      assert.notMatch(text, /s3cret|t0ps/)
+    })
+  )
 })

@@ -2,9 +2,9 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestConsole } from "effect/testing"
 
-import type { FrameChoice } from "../../src/offline/frameChoice.ts"
+import type { FrameChoice } from "../../src/offline/FrameChoice.ts"
 import { printCandles } from "../../src/offline/printCandles.ts"
-import { BadWatchlist } from "../../src/offline/watchlist.ts"
+import { BadWatchlist } from "../../src/offline/watchlistOf.ts"
 import { captured, lines } from "./captured.ts"
 
 const minute = 1_753_277_400_000

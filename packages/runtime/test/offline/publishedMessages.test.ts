@@ -10,8 +10,8 @@ import { RelayedDetection, relayedDetection } from "@mjolnir/core/wire"
 import { builtInPlugins } from "@mjolnir/plugins"
 import { Result, Schema, Struct } from "effect"
 
-import { FrameFile } from "../../src/offline/frameFile.ts"
-import { OfflineRun } from "../../src/offline/offlineRun.ts"
+import { FrameFile } from "../../src/offline/FrameFile.ts"
+import { OfflineRun } from "../../src/offline/OfflineRun.ts"
 
 const folder = fileURLToPath(new URL("../../../../../shared/golden/mjolnir/", import.meta.url))
 const symbols = ["LOOP", "AGH", "SNAP", "PHIO", "JEM", "SMX"].map((name) => StockSymbol.make(name))

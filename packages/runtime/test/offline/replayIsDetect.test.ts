@@ -8,7 +8,7 @@ import { Effect, Option } from "effect"
 import { TestConsole } from "effect/testing"
 
 import { type DetectChoice, detectFiles } from "../../src/offline/detectFiles.ts"
-import type { FrameChoice } from "../../src/offline/frameChoice.ts"
+import type { FrameChoice } from "../../src/offline/FrameChoice.ts"
 import { printCandles } from "../../src/offline/printCandles.ts"
 import { replayFrames } from "../../src/offline/replayFrames.ts"
 import { UnknownPlugin } from "../../src/plugins/detectorsOf.ts"

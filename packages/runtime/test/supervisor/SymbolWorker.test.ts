@@ -1,27 +1,19 @@
 import { assert, describe, it } from "@effect/vitest"
-import { type Candle, epochMillis, StockSymbol } from "@mjolnir/core"
+import { StockSymbol } from "@mjolnir/core"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
 import { Metrics, Outbox } from "@mjolnir/core/services"
 import { Effect, Layer, Result } from "effect"
 
 import { SymbolWorker } from "../../src/supervisor/SymbolWorker.ts"
+import { candleAt } from "../support/candles.ts"
+import { layerConfigOf } from "../support/config.ts"
 import { everyCandle } from "../support/detectors.ts"
 import { byLabel } from "../support/metrics.ts"
 import { settled, start } from "../support/service.ts"
 
-const candleAt = (minute: number): Candle => ({
-  time: epochMillis(start + minute * 60_000),
-  open: 10,
-  high: 10,
-  low: 10,
-  close: 10,
-  volume: 100,
-  ticks: 1,
-  partial: false,
-  gap: 0
-})
-
-const layer = Outbox.layer(1_000).pipe(Layer.provideMerge(Metrics.layer))
+const layer = Outbox.layer.pipe(
+  Layer.provideMerge(Layer.merge(Metrics.layer, layerConfigOf({ OUTBOX_CAPACITY: "1000" })))
+)
 
 const makeWorker = Effect.gen(function* () {
   const plan = Result.getOrThrow(makePipelinePlan([everyCandle], { minimumConfidence: 0, cooldownMillis: 0 }))
@@ -32,9 +24,20 @@ describe("the worker of a symbol", () => {
   it.effect("holds an hour of candles while it cannot run; what comes beyond is dropped and counted", () =>
     Effect.gen(function* () {
       const worker = yield* makeWorker
-      for (let minute = 0; minute < 63; minute++) worker.offer(candleAt(minute))
+      for (let minute = 0; minute < 63; minute++) worker.offer(candleAt(minute, 10, start))
       assert.strictEqual(worker.backlog, 60)
       assert.deepStrictEqual(byLabel(yield* Metrics, "candles_dropped_total", "reason"), { queue_full: 3 })
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("works candles off as they come, however many come at once", () =>
+    Effect.gen(function* () {
+      const worker = yield* makeWorker
+      yield* Effect.forkChild(worker.run)
+      yield* settled
+      for (let minute = 0; minute < 500; minute++) worker.offer(candleAt(minute, 10, start))
+      assert.strictEqual(worker.backlog, 0)
+      assert.deepStrictEqual(byLabel(yield* Metrics, "candles_dropped_total", "reason"), {})
     }).pipe(Effect.provide(layer))
   )
 
@@ -42,7 +45,7 @@ describe("the worker of a symbol", () => {
     Effect.gen(function* () {
       const worker = yield* makeWorker
       const outbox = yield* Outbox
-      for (let minute = 0; minute < 60; minute++) worker.offer(candleAt(minute))
+      for (let minute = 0; minute < 60; minute++) worker.offer(candleAt(minute, 10, start))
       yield* Effect.forkChild(worker.run)
       yield* settled
       assert.strictEqual(worker.backlog, 0)

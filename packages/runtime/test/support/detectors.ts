@@ -46,7 +46,7 @@ export const breaking =
           if (symbol === "BAD" && isBroken(candles)) throw new Error(`broken at candle ${candles}`)
           return undefined
         },
-        published: () => {}
+        passed: () => {}
       }
     }
     return { ...plan, gates: [makeGate, ...plan.gates] }

@@ -1,6 +1,6 @@
 import type { Detector } from "@mjolnir/core"
 import { makePipelinePlan, type PipelinePlan, type PipelineSettings } from "@mjolnir/core/pipeline"
-import { MarketClock, MarketSocket, Metrics } from "@mjolnir/core/services"
+import { MarketSocket, Metrics } from "@mjolnir/core/services"
 import { FakeMarketSocket, FakeRedis } from "@mjolnir/core/testing"
 import { Clock, type Duration, Effect, Fiber, Layer, Predicate, Result } from "effect"
 import { TestClock } from "effect/testing"
@@ -8,9 +8,10 @@ import { TestClock } from "effect/testing"
 import { ready } from "../../src/http/probes.ts"
 import { layerService } from "../../src/live/layerService.ts"
 import { runService } from "../../src/live/runService.ts"
-import { layerWatchlistFromRedis } from "../../src/watchlist/WatchlistFromRedis.ts"
-import { type Environment, layerConfigOf } from "./config.ts"
+import { layerWatchlistFromRedis } from "../../src/watchlist/layerWatchlistFromRedis.ts"
+import type { Environment } from "./config.ts"
 import { everyCandle } from "./detectors.ts"
+import { layerFakes } from "./layerFakes.ts"
 import { type LogLine, recordedLog } from "./logs.ts"
 import { byLabel } from "./metrics.ts"
 
@@ -48,14 +49,7 @@ export const live = <Step extends Effect.Effect<unknown, unknown>>(
   const log = recordedLog()
   const settings = { minimumConfidence: 0, cooldownMillis: 0, ...options.settings }
   const plan = Result.getOrThrow(makePipelinePlan(options.detectors ?? [everyCandle], settings))
-  const layerPlatform = Layer.mergeAll(
-    layerConfigOf(options.environment ?? {}),
-    FakeRedis.layer,
-    FakeMarketSocket.layer,
-    MarketClock.layer,
-    Metrics.layer,
-    log.layer
-  )
+  const layerPlatform = Layer.merge(layerFakes(options.environment ?? {}), log.layer)
   return Effect.gen(function* () {
     yield* TestClock.setTime(start)
     const redis = yield* FakeRedis

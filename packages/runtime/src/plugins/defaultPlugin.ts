@@ -1,0 +1,2 @@
+/** The plugin that is loaded when none is named. */
+export const defaultPlugin = "classic"
