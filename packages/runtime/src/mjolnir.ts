@@ -2,7 +2,7 @@
 import { runMain } from "@effect/platform-node/NodeRuntime"
 import { layer as nodeServices } from "@effect/platform-node/NodeServices"
 import { Effect, Layer } from "effect"
-import { Command } from "effect/cli"
+import { CliConfig, Command, GlobalFlag } from "effect/cli"
 
 import { candles } from "./commands/candles.ts"
 import { demo } from "./commands/demo.ts"
@@ -21,9 +21,12 @@ const mjolnir = Command.make("mjolnir").pipe(
   Command.withSubcommands([demo, run, detect, candles, replay])
 )
 
+/** The log's level is a setting of the service, `LOG_LEVEL`, and no command asks questions. */
+const layerFlags = CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] })
+
 mjolnir.pipe(
   Command.run({ version }),
   Effect.tapCause(reportFailure),
-  Effect.provide(Layer.mergeAll(Terminal.layer, layerOneLineErrors).pipe(Layer.provideMerge(nodeServices))),
+  Effect.provide(Layer.mergeAll(Terminal.layer, layerOneLineErrors, layerFlags).pipe(Layer.provideMerge(nodeServices))),
   runMain({ disableErrorReporting: true, teardown })
 )

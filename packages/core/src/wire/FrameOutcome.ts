@@ -1,3 +1,5 @@
+import { Record } from "effect"
+
 /**
  * What becomes of a frame, with what it means. Every frame has exactly one outcome, and the counts of the outcomes add
  * up to the number of frames.
@@ -29,37 +31,28 @@ export const frameOutcomes = {
 
 export type FrameOutcome = keyof typeof frameOutcomes
 
+/** Every outcome, in the order of the table. */
+export const allFrameOutcomes: ReadonlyArray<FrameOutcome> = Record.keys(frameOutcomes)
+
 /** The outcomes that mean that a frame could not be understood. */
 export type RejectReason = Extract<
   FrameOutcome,
-  "unknown_form" | "not_json" | "not_an_object" | `no_${string}` | `bad_${string}` | "absurd_time" | "wrong_type"
+  | "unknown_form"
+  | "not_json"
+  | "not_an_object"
+  | "no_data"
+  | "no_symbol"
+  | "no_time"
+  | "no_price"
+  | "bad_symbol"
+  | "absurd_time"
+  | "bad_price"
+  | "bad_volume"
+  | "wrong_type"
 >
 
 /** Frames by outcome. */
-export type FrameCounts = Record<FrameOutcome, number>
+export type FrameCounts = { [Outcome in FrameOutcome]: number }
 
 /** No frame yet. */
-export const noFrames = (): FrameCounts => ({
-  accepted: 0,
-  late: 0,
-  time_ahead: 0,
-  unwatched: 0,
-  refused: 0,
-  info: 0,
-  ack_subscribe: 0,
-  ack_unsubscribe: 0,
-  broker_error: 0,
-  pattern: 0,
-  unknown_form: 0,
-  not_json: 0,
-  not_an_object: 0,
-  no_data: 0,
-  no_symbol: 0,
-  no_time: 0,
-  no_price: 0,
-  bad_symbol: 0,
-  absurd_time: 0,
-  bad_price: 0,
-  bad_volume: 0,
-  wrong_type: 0
-})
+export const noFrames = (): FrameCounts => Record.map(frameOutcomes, () => 0)

@@ -1,5 +1,5 @@
 export { BrokerReply, patternTopic, stockTopic, subscriptionFrame, SubscriptionRequest } from "./BrokerMessage.ts"
 export { decodeFrame } from "./decodeFrame.ts"
 export { DocumentedDetection, documentedDetection, RelayedDetection, relayedDetection } from "./DetectionMessages.ts"
-export { type FrameCounts, type FrameOutcome, frameOutcomes } from "./FrameOutcome.ts"
+export { allFrameOutcomes, type FrameCounts, type FrameOutcome, frameOutcomes } from "./FrameOutcome.ts"
 export { EnvelopeData, FlatTick } from "./TickFrames.ts"

@@ -1,4 +1,4 @@
-import { type FrameCounts, type FrameOutcome, frameOutcomes } from "@mjolnir/core/wire"
+import { allFrameOutcomes, type FrameCounts, frameOutcomes } from "@mjolnir/core/wire"
 
 /**
  * The outcomes that frames have had, how often and what each means, as lines to read. The counts add up to the total.
@@ -10,7 +10,9 @@ import { type FrameCounts, type FrameOutcome, frameOutcomes } from "@mjolnir/cor
  * //   total      573623
  */
 export const frameSummary = (counts: FrameCounts): string => {
-  const rows = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => [outcome, counts[outcome]] as const)
+  const rows = allFrameOutcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => [outcome, counts[outcome]] as const)
   const total = rows.reduce((sum, [, count]) => sum + count, 0)
   const nameWidth = Math.max(...[...rows, ["total"] as const].map(([name]) => name.length))
   const countWidth = String(total).length
@@ -22,5 +24,3 @@ export const frameSummary = (counts: FrameCounts): string => {
     line("total", total)
   ].join("\n")
 }
-
-const outcomes = Object.keys(frameOutcomes) as ReadonlyArray<FrameOutcome>

@@ -2,7 +2,7 @@ import type { StockSymbol } from "@mjolnir/core"
 import { FrameIngest, MarketTime } from "@mjolnir/core/ingest"
 import type { PipelinePlan } from "@mjolnir/core/pipeline"
 import { AppConfig, MarketClock, Metrics, Outbox, Watchlist } from "@mjolnir/core/services"
-import { type FrameOutcome, frameOutcomes } from "@mjolnir/core/wire"
+import { allFrameOutcomes, type FrameOutcome } from "@mjolnir/core/wire"
 import { Context, Duration, Effect, FiberMap, Layer, Schedule, Stream } from "effect"
 
 import { SymbolWorker } from "./SymbolWorker.ts"
@@ -109,7 +109,7 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
     const quarantined = () => workers.values().reduce((sum, worker) => sum + (worker.quarantined.has(id) ? 1 : 0), 0)
     metrics.read("detectors_quarantined", quarantined, { detector: id })
   }
-  for (const outcome of outcomes) metrics.read("frames_total", () => ingest.counts[outcome], { outcome })
+  for (const outcome of allFrameOutcomes) metrics.read("frames_total", () => ingest.counts[outcome], { outcome })
 
   return Supervisor.of({
     run: Effect.all([followWatchlist, Effect.repeat(tickClock, Schedule.spaced(clockPeriod))], {
@@ -124,5 +124,3 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
     backlog: () => workers.values().reduce((sum, worker) => sum + worker.backlog, 0)
   })
 })
-
-const outcomes = Object.keys(frameOutcomes).filter((name): name is FrameOutcome => name in frameOutcomes)
