@@ -13,7 +13,7 @@ export interface TableSettings {
 }
 
 /**
- * Writes detections as a table to read, one line each as they come. So the widths of the columns are chosen
+ * Writes detections as a table to read in eighty columns, one line each as they come. So the widths of the columns are chosen
  * beforehand, and a wider cell shifts its own line only.
  */
 export const detectionTable = ({ colored, patterns, symbols }: TableSettings): DetectionWriter => {
@@ -27,8 +27,7 @@ export const detectionTable = ({ colored, patterns, symbols }: TableSettings): D
       cells.pattern.padEnd(patternWidth),
       paint(directionStyle, cells.direction.padEnd(directionWidth)),
       cells.confidence.padStart(headings.confidence.length),
-      cells.price.padStart(priceWidth),
-      cells.confirmed
+      cells.price.padStart(priceWidth)
     ].join("  ")
   return {
     header: row(headings, "plain"),
@@ -40,26 +39,22 @@ export const detectionTable = ({ colored, patterns, symbols }: TableSettings): D
           pattern: detection.pattern,
           direction: directionText(detection.direction),
           confidence: detection.confidence.toFixed(2),
-          price: priceText(detection.triggerPrice),
-          confirmed: utcText(detection.confirmedAt)
+          price: priceText(detection.triggerPrice)
         },
         directionStyles[detection.direction]
       )
   }
 }
 
-type TableCells = Readonly<
-  Record<"time" | "symbol" | "pattern" | "direction" | "confidence" | "price" | "confirmed", string>
->
+type TableCells = Readonly<Record<"time" | "symbol" | "pattern" | "direction" | "confidence" | "price", string>>
 
 const headings: TableCells = {
   time: "TIME (UTC)",
   symbol: "SYMBOL",
   pattern: "PATTERN",
   direction: "DIRECTION",
-  confidence: "CONFIDENCE",
-  price: "PRICE",
-  confirmed: "CONFIRMED (UTC)"
+  confidence: "CONF.",
+  price: "PRICE"
 }
 
 /** Two to four decimals; more for what costs less than one. */

@@ -54,9 +54,9 @@ describe("a detection", () => {
     assert.deepStrictEqual(
       [writer.header, writer.line(detection), writer.line(bearish)],
       [
-        "TIME (UTC)        SYMBOL  PATTERN                DIRECTION  CONFIDENCE       PRICE  CONFIRMED (UTC)",
-        "2025-07-23 13:30  BRK.B   FLAT_TOP_BREAKOUT      ▲ bullish        0.81      150.25  2025-07-23 13:31",
-        "2025-07-23 13:30  BRK.B   X                      ▼ bearish        0.81    0.012345  2025-07-23 13:31"
+        "TIME (UTC)        SYMBOL  PATTERN                DIRECTION  CONF.       PRICE",
+        "2025-07-23 13:30  BRK.B   FLAT_TOP_BREAKOUT      ▲ bullish   0.81      150.25",
+        "2025-07-23 13:30  BRK.B   X                      ▼ bearish   0.81    0.012345"
       ]
     )
   })
