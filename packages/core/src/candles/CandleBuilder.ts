@@ -1,6 +1,7 @@
 import { type Candle, emptyIntervalsBetween } from "../domain/Candle.ts"
 import { epochMillis } from "../domain/EpochMillis.ts"
 import { type Interval, intervalMillis } from "../domain/Interval.ts"
+import type { CandleState } from "./CandleState.ts"
 import { OpenCandle } from "./OpenCandle.ts"
 import { CumulativeVolume, volumeOfUnsizedTick } from "./volume.ts"
 
@@ -15,15 +16,6 @@ export interface CandleSettings {
 
 /** The documented defaults: minutes, two seconds of grace, the volume of the print. */
 export const defaultCandleSettings: CandleSettings = { interval: "1m", graceMillis: 2_000, volumeMode: "trade" }
-
-/** What the broker knows of the present candle: everything before the tick it travels with. */
-export interface CandleState {
-  readonly time: number
-  readonly open: number
-  readonly high: number
-  readonly low: number
-  readonly ticks: number
-}
 
 /**
  * Folds the ticks of one symbol into candles of UTC intervals, by the time of the ticks and in constant time.
@@ -65,7 +57,7 @@ export class CandleBuilder {
 
   /** True when the tick at `time` would open a partial candle, which the broker's candle state can complete. */
   wantsState(time: number): boolean {
-    const start = time - (time % this.#intervalMillis)
+    const start = this.#startOf(time)
     return start < this.#coverageFrom && start !== this.#current.time && start !== this.#previous.time
   }
 
@@ -76,7 +68,7 @@ export class CandleBuilder {
    */
   complete(state: CandleState, tickTime: number): boolean {
     const candle = state.time === this.#current.time ? this.#current : this.#previous
-    const isOfTick = state.time === tickTime - (tickTime % this.#intervalMillis)
+    const isOfTick = state.time === this.#startOf(tickTime)
     if (!isOfTick || state.time !== candle.time || !candle.partial || candle.ticks !== 1) return false
     candle.complete(state)
     return true
@@ -114,7 +106,7 @@ export class CandleBuilder {
       if (intoCurrent >= this.#graceMillis && this.#previous.isOpen) this.#close(this.#previous)
       return current
     }
-    const start = time - (time % this.#intervalMillis)
+    const start = this.#startOf(time)
     return intoCurrent >= 0 || !current.isOpen ? this.#openNext(start, time) : this.#openLate(start)
   }
 
@@ -138,6 +130,10 @@ export class CandleBuilder {
     if (previous.isOpen || isOver || (this.#lastClosed !== undefined && start <= this.#lastClosed)) return undefined
     previous.start(start, start < this.#coverageFrom)
     return previous
+  }
+
+  #startOf(time: number): number {
+    return time - (time % this.#intervalMillis)
   }
 
   #close(candle: OpenCandle): void {

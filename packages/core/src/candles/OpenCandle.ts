@@ -1,3 +1,5 @@
+import type { CandleState } from "./CandleState.ts"
+
 /**
  * A candle that still takes ticks. The object is used again for the next interval, so that a tick allocates nothing;
  * a cleared one has the time NaN, which no comparison holds for.
@@ -47,12 +49,7 @@ export class OpenCandle {
   }
 
   /** Puts what happened before the first tick in front of it. */
-  complete(before: {
-    readonly open: number
-    readonly high: number
-    readonly low: number
-    readonly ticks: number
-  }): void {
+  complete(before: CandleState): void {
     this.open = before.open
     if (before.high > this.high) this.high = before.high
     if (before.low < this.low) this.low = before.low

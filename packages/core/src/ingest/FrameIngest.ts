@@ -1,4 +1,5 @@
-import { CandleBuilder, type CandleSettings, type CandleState } from "../candles/CandleBuilder.ts"
+import { CandleBuilder, type CandleSettings } from "../candles/CandleBuilder.ts"
+import type { CandleState } from "../candles/CandleState.ts"
 import type { Candle } from "../domain/Candle.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import { decodeFrame, type IncomingFrame } from "../wire/decodeFrame.ts"

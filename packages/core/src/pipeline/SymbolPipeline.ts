@@ -53,7 +53,7 @@ export class SymbolPipeline {
   onCandle(candle: Candle): PipelineStep {
     this.#window.push(candle)
     let step: Mutable<PipelineStep> | undefined
-    const { detectors, quarantineAfter } = this.#plan
+    const { detectors } = this.#plan
     for (let index = 0; index < detectors.length; index++) {
       const detector = detectors[index]
       if (detector === undefined || this.#window.held < detector.warmUp || this.#isQuarantined(index)) continue
@@ -65,7 +65,7 @@ export class SymbolPipeline {
           symbol: this.symbol,
           detector: detector.id,
           problem: matches,
-          quarantined: (this.#failuresInARow[index] ?? 0) >= quarantineAfter
+          quarantined: this.#isQuarantined(index)
         })
       } else if (matches.length > 0) {
         step ??= { decisions: [], faults: [] }

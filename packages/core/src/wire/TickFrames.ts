@@ -5,7 +5,7 @@ import { StockSymbol } from "../domain/StockSymbol.ts"
 import { greatestVolume, Tick } from "../domain/Tick.ts"
 import { WireTime } from "./wireTime.ts"
 
-const Price = Schema.Finite.check(Schema.isGreaterThan(0))
+const Price = Tick.fields.price
 const Volume = Schema.optionalKey(
   Schema.NullOr(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: greatestVolume })))
 )

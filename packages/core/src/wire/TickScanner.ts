@@ -1,3 +1,4 @@
+import { stockTopicPrefix } from "./BrokerMessage.ts"
 import {
   ascii,
   backslash,
@@ -184,5 +185,5 @@ const longestSymbol = 32
 const mostFields = 16
 const exactDigits = 15
 const firstHalf = 9
-const stockPrefix = ascii("stock:")
+const stockPrefix = ascii(stockTopicPrefix)
 const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, places) => 10 ** places)

@@ -1,7 +1,7 @@
 import { Option, Predicate, Result, Schema, SchemaIssue } from "effect"
 
-import type { CandleState } from "../candles/CandleBuilder.ts"
-import { StockSymbol } from "../domain/StockSymbol.ts"
+import type { CandleState } from "../candles/CandleState.ts"
+import { isStockSymbol } from "../domain/StockSymbol.ts"
 import type { Tick } from "../domain/Tick.ts"
 import { BrokerReply, patternTopic, stockTopicPrefix } from "./BrokerMessage.ts"
 import type { RejectReason } from "./FrameOutcome.ts"
@@ -48,7 +48,7 @@ const decodeFlatTick = (frame: object): IncomingFrame => {
 
 const decodeEnvelope = (frame: object, topic: string): IncomingFrame => {
   const symbol = topic.slice(stockTopicPrefix.length)
-  if (!isSymbol(symbol)) return rejected("bad_symbol")
+  if (!isStockSymbol(symbol)) return rejected("bad_symbol")
   const data = field(frame, "data")
   if (data === undefined || data === null) return rejected("no_data")
   if (!Predicate.isObject(data)) return rejected("wrong_type")
@@ -73,7 +73,6 @@ const isPattern = (frame: object): boolean =>
   typeof field(frame, "pattern") === "string"
 
 const isBrokerReply = Schema.is(BrokerReply)
-const isSymbol = Schema.is(StockSymbol)
 const decodeFlat = Schema.decodeUnknownResult(FlatTick)
 const decodeData = Schema.decodeUnknownResult(EnvelopeData)
 const decodeSync = Schema.decodeUnknownOption(Sync)

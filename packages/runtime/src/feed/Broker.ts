@@ -1,4 +1,4 @@
-import { decodeFrame, type FrameOutcome } from "@mjolnir/core/wire"
+import { type BrokerReply, decodeFrame, type FrameOutcome } from "@mjolnir/core/wire"
 import { Deferred, Effect } from "effect"
 
 /** What is known of the broker at the other end of a connection. */
@@ -30,8 +30,7 @@ export class Broker {
 
 /** What the broker complained about in a frame that is its error reply. */
 export const complaintIn = (bytes: Uint8Array): string => {
-  const frame = decodeFrame(new TextDecoder().decode(bytes))
-  const message = frame._tag === "BrokerReply" ? frame.reply.message : undefined
+  const message = replyIn(bytes)?.message
   if (message === undefined) return "no message"
   return typeof message === "string" ? message.slice(0, longestComplaint) : "something that is not a text"
 }
@@ -39,9 +38,11 @@ export const complaintIn = (bytes: Uint8Array): string => {
 /** Characters of a complaint that are worth a place in the log. */
 const longestComplaint = 500
 
-const isGreeting = (bytes: Uint8Array): boolean => {
+const isGreeting = (bytes: Uint8Array): boolean => replyIn(bytes)?.type === "info"
+
+const replyIn = (bytes: Uint8Array): BrokerReply | undefined => {
   const frame = decodeFrame(new TextDecoder().decode(bytes))
-  return frame._tag === "BrokerReply" && frame.reply.type === "info"
+  return frame._tag === "BrokerReply" ? frame.reply : undefined
 }
 
 const tickOutcomes: ReadonlySet<FrameOutcome> = new Set(["accepted", "late", "time_ahead", "unwatched"])
