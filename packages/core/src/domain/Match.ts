@@ -16,7 +16,7 @@ export type MatchMetadata = typeof MatchMetadata.Type
 export interface Match<Pattern extends string = string> {
   readonly pattern: Pattern
   readonly direction: Direction
-  /** 0…1; the host clamps a value outside and keeps the raw one in the metadata. */
+  /** 0…1. */
   readonly confidence: number
   /** Age of the candle that triggers the pattern. */
   readonly trigger: number
@@ -24,18 +24,21 @@ export interface Match<Pattern extends string = string> {
   readonly price: number
   /** Ages of the candles that identify this match and no other, oldest first; at least one. */
   readonly anchors: readonly [number, ...ReadonlyArray<number>]
-  readonly metadata: MatchMetadata
+  readonly metadata?: MatchMetadata
 }
 
-const Age = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
-
-/** The form of a {@link Match}, for matches that come from outside the process. */
-export const Match: Schema.Codec<Match> = Schema.Struct({
-  pattern: Schema.String,
-  direction: Direction,
-  confidence: Schema.Finite,
-  trigger: Age,
-  price: Schema.Finite,
-  anchors: Schema.NonEmptyArray(Age),
-  metadata: MatchMetadata
-})
+/**
+ * What a detector of ticks returns: a pattern that the forming candle shows as it stands. It may be gone when the candle
+ * closes, so its detection is marked provisional.
+ */
+export interface ProvisionalMatch<Pattern extends string = string> {
+  readonly pattern: Pattern
+  readonly direction: Direction
+  /** 0…1. */
+  readonly confidence: number
+  /** Price at which the pattern triggers, in quote currency. */
+  readonly price: number
+  /** Ages of the closed candles that, with the forming one, identify this match and no other; oldest first. */
+  readonly anchors: ReadonlyArray<number>
+  readonly metadata?: MatchMetadata
+}

@@ -1,9 +1,14 @@
-export type { Gate } from "./Gate.ts"
+export type { CallMeter } from "./CallMeter.ts"
+export { type BreakerState, CircuitBreaker } from "./CircuitBreaker.ts"
+export type { DetectorRecord } from "./DetectorRecord.ts"
 export {
   defaultPipelineSettings,
+  type Explaining,
+  idleDetectors,
   makePipelinePlan,
   type PipelinePlan,
-  type PipelineSettings,
-  starvedDetectors
+  type PipelineSettings
 } from "./PipelinePlan.ts"
-export { type DetectorFault, SymbolPipeline } from "./SymbolPipeline.ts"
+export type { PipelineSnapshot } from "./PipelineSnapshot.ts"
+export type { DatedNearMiss, PartFault, PipelineStep } from "./PipelineStep.ts"
+export { SymbolPipeline } from "./SymbolPipeline.ts"

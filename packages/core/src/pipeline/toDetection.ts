@@ -1,77 +1,103 @@
-import { Predicate } from "effect"
-
 import type { CandleWindow } from "../candles/CandleWindow.ts"
+import type { Annotation, DatedAnnotation } from "../domain/Annotation.ts"
 import type { Detection, TriggerCandle } from "../domain/Detection.ts"
 import { type EpochMillis, epochMillis } from "../domain/EpochMillis.ts"
-import { Direction, type Match } from "../domain/Match.ts"
+import type { FormingCandle } from "../domain/FormingCandle.ts"
+import type { Interval } from "../domain/Interval.ts"
+import type { Match, ProvisionalMatch } from "../domain/Match.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
-import type { ConfiguredDetector } from "../plugin/defineDetector.ts"
 import { detectionId } from "./detectionId.ts"
-import type { PipelinePlan } from "./PipelinePlan.ts"
 
-/** The detection that a match amounts to. The match must be free of faults (`findFault`). */
+/** Whose match it is. */
+export interface MatchOrigin {
+  readonly symbol: StockSymbol
+  readonly interval: Interval
+  /** `name@version`. */
+  readonly detector: string
+  readonly canonicalParams: string
+}
+
+/** The detection that a match amounts to, on the window in which it was found. The match must be free of faults. */
 export const toDetection = (
   match: Match,
   window: CandleWindow,
-  symbol: StockSymbol,
-  detector: ConfiguredDetector,
-  plan: PipelinePlan
+  confirmedAt: number,
+  { canonicalParams, detector, interval, symbol }: MatchOrigin
 ): Detection => {
+  const { confidence, direction, metadata = {}, pattern, price } = match
   const anchors = match.anchors.map((age): EpochMillis => epochMillis(window.time(age)))
-  const confidence = Math.min(1, Math.max(0, match.confidence))
   return {
-    id: detectionId({
-      symbol,
-      interval: plan.interval,
-      detector: detector.id,
-      canonicalParams: detector.canonicalParams,
-      pattern: match.pattern,
-      anchors
-    }),
+    id: detectionId({ symbol, interval, detector, canonicalParams, pattern, anchors }),
     symbol,
-    interval: plan.interval,
-    detector: detector.id,
-    pattern: match.pattern,
-    direction: match.direction,
+    interval,
+    detector,
+    pattern,
+    direction,
     confidence,
-    triggerPrice: match.price,
+    triggerPrice: price,
     time: epochMillis(window.time(match.trigger)),
-    confirmedAt: epochMillis(window.time(0) + plan.intervalMillis),
+    confirmedAt: epochMillis(confirmedAt),
     anchors,
-    metadata: confidence === match.confidence ? match.metadata : { ...match.metadata, raw_confidence: match.confidence }
+    metadata
   }
 }
 
-/** The prices of the candle that triggers the match. */
-export const triggerCandle = (window: CandleWindow, { trigger }: Match): TriggerCandle => ({
-  open: window.open(trigger),
-  high: window.high(trigger),
-  low: window.low(trigger),
-  close: window.close(trigger),
-  volume: window.volume(trigger)
+/** The provisional detection that a match of the forming candle amounts to: confirmed by the newest tick, if at all. */
+export const toProvisionalDetection = (
+  match: ProvisionalMatch,
+  window: CandleWindow,
+  forming: FormingCandle,
+  { canonicalParams, detector, interval, symbol }: MatchOrigin
+): Detection => {
+  const { confidence, direction, metadata = {}, pattern, price } = match
+  const time = epochMillis(forming.time)
+  const anchors = [...match.anchors.map((age): EpochMillis => epochMillis(window.time(age))), time]
+  return {
+    id: detectionId({ symbol, interval, detector, canonicalParams, pattern, anchors }),
+    symbol,
+    interval,
+    detector,
+    pattern,
+    direction,
+    confidence,
+    triggerPrice: price,
+    time,
+    confirmedAt: epochMillis(forming.lastTime),
+    anchors,
+    metadata,
+    provisional: true
+  }
+}
+
+/** The prices of the candle of this age. */
+export const candleOf = (window: CandleWindow, age: number): TriggerCandle => ({
+  open: window.open(age),
+  high: window.high(age),
+  low: window.low(age),
+  close: window.close(age),
+  volume: window.volume(age)
 })
 
-/**
- * What is wrong with a match, if anything: a pattern not declared, no direction, a figure not finite, no anchor, a candle
- * not in the window. Checked by hand, for a match through its Schema costs as much as the detectors.
- */
-export const findFault = (match: Match, window: CandleWindow, detector: ConfiguredDetector): string | undefined => {
-  if (!detector.emits.has(match.pattern)) return `pattern ${match.pattern} is not declared in emits`
-  if (!directions.has(match.direction)) return `direction is ${match.direction}`
-  if (!Number.isFinite(match.confidence)) return `confidence is ${match.confidence}`
-  if (!Number.isFinite(match.price)) return `price is ${match.price}`
-  if (match.anchors.length === 0) return "there is no anchor, so nothing tells the match from others"
-  const outside = [match.trigger, ...match.anchors].find(
-    (age) => !Number.isInteger(age) || age < 0 || age >= window.size
-  )
-  if (outside !== undefined) return `candle age ${outside} is outside the window of ${window.size}`
-  if (!Predicate.isObject(match.metadata)) return "metadata is not an object"
-  for (const [name, value] of Object.entries(match.metadata)) {
-    if (typeof value === "number" ? !Number.isFinite(value) : typeof value !== "string" && typeof value !== "boolean") {
-      return `metadata ${name} is ${typeof value === "number" ? value : `of type ${typeof value}`}`
-    }
-  }
-  return undefined
-}
+/** The prices of a forming candle. */
+export const candleSoFar = ({ highSoFar, last, lowSoFar, open, volumeSoFar }: FormingCandle): TriggerCandle => ({
+  open,
+  high: highSoFar,
+  low: lowSoFar,
+  close: last,
+  volume: volumeSoFar
+})
 
-const directions: ReadonlySet<string> = new Set(Direction.literals)
+/** The annotation with the starts of its candles in the place of their ages; age −1 is the forming candle. */
+export const dated = (annotation: Annotation, window: CandleWindow, forming?: FormingCandle): DatedAnnotation => {
+  const at = (age: number) => epochMillis(age === -1 && forming !== undefined ? forming.time : window.time(age))
+  switch (annotation.kind) {
+    case "line": {
+      const { from, to } = annotation
+      return { ...annotation, from: { at: at(from.at), price: from.price }, to: { at: at(to.at), price: to.price } }
+    }
+    case "zone":
+      return { ...annotation, from: at(annotation.from), to: at(annotation.to) }
+    case "point":
+      return { ...annotation, at: at(annotation.at) }
+  }
+}

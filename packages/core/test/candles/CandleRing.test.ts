@@ -46,50 +46,58 @@ describe("CandleRing", () => {
       for (const candle of candles) ring.push(candle)
       const model = candles.toReversed().slice(0, capacity)
       assert.strictEqual(ring.held, model.length)
-      assert.strictEqual(ring.size, model.length)
+      assert.strictEqual(ring.view.size, model.length)
       ring.show(shown)
       const visible = model.slice(0, shown)
-      assert.strictEqual(ring.size, visible.length)
-      for (let age = 0; age <= 25; age++) assert.deepStrictEqual(readAt(ring, age), visible[age] ?? nothing)
+      assert.strictEqual(ring.view.size, visible.length)
+      for (let age = 0; age <= 25; age++) assert.deepStrictEqual(readAt(ring.view, age), visible[age] ?? nothing)
     },
     { arbitrary: { runs: 300 } }
   )
 
   it("is empty at first and reads NaN", () => {
     const ring = new CandleRing(5)
-    assert.strictEqual(ring.size, 0)
-    assert.deepStrictEqual(readAt(ring, 0), nothing)
+    assert.strictEqual(ring.view.size, 0)
+    assert.deepStrictEqual(readAt(ring.view, 0), nothing)
   })
 
   it("forgets the oldest candle when it is full", () => {
     const ring = filled(3, 4)
-    assert.deepStrictEqual([ring.close(0), ring.close(1), ring.close(2)], [4, 3, 2])
-    assert.isNaN(ring.close(3))
+    assert.deepStrictEqual([ring.view.close(0), ring.view.close(1), ring.view.close(2)], [4, 3, 2])
+    assert.isNaN(ring.view.close(3))
   })
 
   it("does not show a candle that its capacity does not hold, even where there is room", () => {
-    assert.isNaN(filled(5, 8).close(5))
+    assert.isNaN(filled(5, 8).view.close(5))
   })
 
   it("reads NaN for a negative age", () => {
-    assert.isNaN(filled(3, 3).close(-1))
+    assert.isNaN(filled(3, 3).view.close(-1))
   })
 
   it("reads NaN for an age that is not a number", () => {
-    assert.isNaN(filled(3, 3).close(Number.NaN))
+    assert.isNaN(filled(3, 3).view.close(Number.NaN))
   })
 
   it("shows all it holds again after the next candle", () => {
     const ring = filled(5, 3)
     ring.show(1)
     ring.push(candleAt(3))
-    assert.strictEqual(ring.size, 4)
+    assert.strictEqual(ring.view.size, 4)
   })
 
   it("keeps a price to the last bit", () => {
     const ring = new CandleRing(1)
     const close = 0.1 + 0.2
     ring.push(candleAt(0, { close }))
-    assert.isTrue(Object.is(ring.close(0), close))
+    assert.isTrue(Object.is(ring.view.close(0), close))
+  })
+
+  it("cannot be changed through its view, in no way that a reader could try", () => {
+    const { view } = filled(3, 3)
+    assert.throws(() => Object.assign(view, { close: () => 99 }), TypeError)
+    assert.throws(() => Object.assign(Object.getPrototypeOf(view), { close: () => 99 }), TypeError)
+    assert.notProperty(view, "push")
+    assert.strictEqual(view.close(0), 3)
   })
 })

@@ -69,40 +69,29 @@ describe("a decision tells of a match", () => {
   })
 })
 
-describe("a confidence outside 0…1", () => {
-  it("above is clamped to 1, the raw one kept in the metadata", () => {
-    const { decisions } = stepOf({ confidence: 1.25, metadata: { gain: 2 } })
-    assert.strictEqual(decisions[0]?.detection.confidence, 1)
-    assert.deepStrictEqual(decisions[0]?.detection.metadata, { gain: 2, raw_confidence: 1.25 })
-  })
-
-  it("below is clamped to 0, the raw one kept in the metadata", () => {
-    const { decisions } = stepOf({ confidence: -0.8 })
-    assert.strictEqual(decisions[0]?.detection.confidence, 0)
-    assert.deepStrictEqual(decisions[0]?.detection.metadata, { raw_confidence: -0.8 })
-  })
-
-  it("is not said of 0 and 1 themselves", () => {
-    assert.deepStrictEqual(stepOf({ confidence: 1 }).decisions[0]?.detection.metadata, {})
-    assert.deepStrictEqual(stepOf({ confidence: 0 }).decisions[0]?.detection.metadata, {})
-  })
-})
-
 describe("a detector is at fault", () => {
   const problemOf = (fields: Partial<Match>): string | undefined => {
     const { decisions, faults } = stepOf(fields)
     assert.lengthOf(decisions, 0)
-    assert.strictEqual(faults[0]?.detector, "made-up@1.0.0")
+    assert.strictEqual(faults[0]?.part, "made-up@1.0.0")
     assert.strictEqual(faults[0]?.symbol, "LOOP")
     return faults[0]?.problem
   }
 
   it("when its confidence is not a number", () => {
-    assert.strictEqual(problemOf({ confidence: Number.NaN }), "confidence is NaN")
+    assert.strictEqual(problemOf({ confidence: Number.NaN }), "confidence is NaN, not a number from 0 to 1")
   })
 
   it("when its confidence is infinite", () => {
-    assert.strictEqual(problemOf({ confidence: Number.POSITIVE_INFINITY }), "confidence is Infinity")
+    assert.strictEqual(
+      problemOf({ confidence: Number.POSITIVE_INFINITY }),
+      "confidence is Infinity, not a number from 0 to 1"
+    )
+  })
+
+  it("when its confidence is outside 0…1", () => {
+    assert.strictEqual(problemOf({ confidence: 1.25 }), "confidence is 1.25, not a number from 0 to 1")
+    assert.strictEqual(problemOf({ confidence: -0.8 }), "confidence is -0.8, not a number from 0 to 1")
   })
 
   it("when its direction is none", () => {
@@ -156,10 +145,11 @@ describe("a detector is at fault", () => {
       ["good@1.0.0"]
     )
     const fault: unknown = {
+      kind: "detector",
+      part: "bad@1.0.0",
       symbol: "LOOP",
-      detector: "bad@1.0.0",
       problem: "threw TypeError: broken",
-      quarantined: false
+      suspended: false
     }
     assert.deepStrictEqual<unknown>(faults, [fault])
   })
@@ -177,7 +167,7 @@ describe("a detector is at fault", () => {
   })
 })
 
-describe("a detector is quarantined", () => {
+describe("a detector is not called for a while", () => {
   /** Throws at the candles whose close is 0. */
   const flaky = (calls: Array<number>) =>
     detectorOf((window) => {
@@ -187,11 +177,11 @@ describe("a detector is quarantined", () => {
     })
   const closes = (...prices: ReadonlyArray<number>) => prices.map((close, minutes) => candleAt(minutes, { close }))
 
-  it("after three failures in a row, the third of which says so, and not called any more", () => {
+  it("after three failures in a row, the third of which says so", () => {
     const calls: Array<number> = []
     const { faults } = run(pipelineOf([flaky(calls)]), closes(0, 0, 0, 1, 0))
     assert.deepStrictEqual(
-      faults.map(({ quarantined }) => quarantined),
+      faults.map(({ suspended }) => suspended),
       [false, false, true]
     )
     assert.deepStrictEqual(calls, [0, 0, 0])
@@ -201,16 +191,21 @@ describe("a detector is quarantined", () => {
     const calls: Array<number> = []
     const { faults } = run(pipelineOf([flaky(calls)]), closes(0, 0, 1, 0, 0, 1))
     assert.deepStrictEqual(
-      faults.map(({ quarantined }) => quarantined),
+      faults.map(({ suspended }) => suspended),
       [false, false, false, false]
     )
     assert.lengthOf(calls, 6)
   })
 
   it("after as many failures as the settings say", () => {
-    const { faults } = run(pipelineOf([flaky([])], { quarantineAfter: 1 }), closes(0, 0))
+    const { faults } = run(
+      pipelineOf([flaky([])], {
+        breaker: { afterFailures: 1, firstPauseMillis: 5 * minute, longestPauseMillis: 5 * minute }
+      }),
+      closes(0, 0)
+    )
     assert.deepStrictEqual(
-      faults.map(({ quarantined }) => quarantined),
+      faults.map(({ suspended }) => suspended),
       [true]
     )
   })
@@ -252,8 +247,9 @@ describe("a detector sees", () => {
     assert.deepStrictEqual(sizesSeen({ history: 4, warmUp: 2 }), [2, 3, 4, 4, 4])
   })
 
-  it("no more candles than the lookback", () => {
+  it("no more candles than the lookback beyond those it cannot do without", () => {
     assert.deepStrictEqual(sizesSeen({ history: 4, warmUp: 1 }, 3), [1, 2, 3, 3, 3, 3])
+    assert.deepStrictEqual(sizesSeen({ history: 4 }, 3), [4, 4, 4])
   })
 
   it("not a candle beyond its history", () => {
@@ -277,7 +273,7 @@ describe("decisions do not depend on candles to come:", () => {
       if (window.close(0) === 1) throw new Error("one")
       if (!(window.close(0) > window.close(1))) return []
       const pattern = window.close(1) > window.close(2) ? "SEEN" : "OTHER"
-      const confidence = window.close(0) / window.close(1) - 0.5
+      const confidence = Math.min(1, window.close(0) / window.close(1) - 0.5)
       return [matchOf(window, { pattern, trigger: 1, anchors: [1, 0], confidence })]
     },
     { history: 3, warmUp: 2 }

@@ -6,11 +6,15 @@ import type { Decision } from "../../src/domain/Decision.ts"
 import type { Match } from "../../src/domain/Match.ts"
 import { StockSymbol } from "../../src/domain/StockSymbol.ts"
 import { makePipelinePlan, type PipelineSettings } from "../../src/pipeline/PipelinePlan.ts"
-import { type DetectorFault, SymbolPipeline } from "../../src/pipeline/SymbolPipeline.ts"
+import type { PartFault } from "../../src/pipeline/PipelineStep.ts"
+import { SymbolPipeline } from "../../src/pipeline/SymbolPipeline.ts"
 import { defineDetector, type Detector } from "../../src/plugin/defineDetector.ts"
 
 /** A match of the newest candle that nothing is wrong with. */
-export const matchOf = (window: CandleWindow, fields: Partial<Match> = {}): Match => ({
+export const matchOf = <Pattern extends string = "SEEN">(
+  window: CandleWindow,
+  fields: Partial<Match<Pattern | "SEEN">> = {}
+): Match<Pattern | "SEEN"> => ({
   pattern: "SEEN",
   direction: "bullish",
   confidence: 0.9,
@@ -52,7 +56,7 @@ export const pipelineOf = (
 export const run = (
   pipeline: SymbolPipeline,
   candles: ReadonlyArray<Candle>
-): { readonly decisions: ReadonlyArray<Decision>; readonly faults: ReadonlyArray<DetectorFault> } => {
+): { readonly decisions: ReadonlyArray<Decision>; readonly faults: ReadonlyArray<PartFault> } => {
   const steps = candles.map((candle) => pipeline.onCandle(candle))
   return { decisions: steps.flatMap(({ decisions }) => decisions), faults: steps.flatMap(({ faults }) => faults) }
 }

@@ -1,7 +1,8 @@
-import { type CandleWindow, defineDetector, noMatch } from "@mjolnir/core"
+import { type CandleWindow, defineDetector, line, noMatch, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
-import { type BonusBands, type BonusLadder, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
+import { type BonusBands, type BonusLadder, bonusAbove, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
+import { bandScore, baseScore, ladderScore, withinBounds } from "./ruleScores.ts"
 import { setting } from "./setting.ts"
 
 /**
@@ -16,26 +17,23 @@ export const bearFlag = defineDetector({
   summary: "A steep fall of five candles and a narrow recovery of five",
   emits: ["BEAR_FLAG"],
   params: Schema.Struct({
-    /** Least fall from the high of the pole's first candle to the low of its last, as a share of the high. */
-    minimumDecline: setting(0.08),
-    /** Part of the fall that the flag's high must and may win back. */
-    minimumRetrace: setting(0.236),
-    maximumRetrace: setting(0.618),
-    /** Largest height of the flag as a share of its low. */
-    maximumFlagRange: setting(0.1)
+    minimumDecline: setting(
+      "Least fall from the high of the pole's first candle to the low of its last, as a share of the high",
+      0.08
+    ),
+    minimumRetrace: setting("Part of the fall that the flag's high must win back", 0.236),
+    maximumRetrace: setting("Part of the fall that the flag's high may win back", 0.618),
+    maximumFlagRange: setting("Largest height of the flag as a share of its low", 0.1)
   }),
   history: 10,
-  detect: (window, { maximumFlagRange, maximumRetrace, minimumDecline, minimumRetrace }) => {
+  priceScale: "relative",
+  detect: (window, _state, { maximumFlagRange, maximumRetrace, minimumDecline, minimumRetrace }) => {
     const poleStart = window.high(oldest)
     const poleEnd = window.low(flagLength)
     const decline = (poleStart - poleEnd) / poleStart
     if (!(decline >= minimumDecline && decline > 0)) return noMatch
-    let flagHigh = window.high(0)
-    let flagLow = window.low(0)
-    for (let age = 1; age < flagLength; age++) {
-      flagHigh = Math.max(flagHigh, window.high(age))
-      flagLow = Math.min(flagLow, window.low(age))
-    }
+    const flagHigh = highest(window, flagLength)
+    const flagLow = lowest(window, flagLength)
     const retrace = (flagHigh - poleEnd) / (poleStart - poleEnd)
     const flagRange = (flagHigh - flagLow) / flagLow
     if (!(retrace >= minimumRetrace && retrace <= maximumRetrace && flagRange <= maximumFlagRange)) return noMatch
@@ -43,7 +41,7 @@ export const bearFlag = defineDetector({
       {
         pattern: "BEAR_FLAG",
         direction: "bearish",
-        confidence: confidenceIn(decline, retrace, flagRange, volumeBonus(window)),
+        confidence: confidenceIn(decline, retrace, flagRange, bonusAbove(volumeBonus, volumeRatio(window))),
         trigger: 0,
         price: window.close(0),
         anchors: [oldest, flagLength, 0],
@@ -61,6 +59,27 @@ export const bearFlag = defineDetector({
         }
       }
     ]
+  },
+  annotate: (_match, window) => {
+    const flagLow = lowest(window, flagLength)
+    return [
+      line("pole", [oldest, window.high(oldest)], [flagLength, window.low(flagLength)]),
+      zone("flag", flagLength - 1, 0, flagLow, highest(window, flagLength)),
+      line("breakdown", [flagLength - 1, flagLow], [0, flagLow])
+    ]
+  },
+  explain: (_match, window) => {
+    const poleStart = window.high(oldest)
+    const poleEnd = window.low(flagLength)
+    const flagHigh = highest(window, flagLength)
+    const flagLow = lowest(window, flagLength)
+    return withinBounds([
+      baseScore(baseConfidence),
+      ladderScore("fall of the pole", declineBonus, (poleStart - poleEnd) / poleStart, "from"),
+      bandScore("part of the fall won back", retraceBonus, (flagHigh - poleEnd) / (poleStart - poleEnd)),
+      ladderScore("height of the flag", flagRangeBonus, (flagHigh - flagLow) / flagLow, "up to"),
+      ladderScore("volume of pole to flag", volumeBonus, volumeRatio(window), "above")
+    ])
   }
 })
 
@@ -68,14 +87,16 @@ const flagLength = 5
 /** Age of the pole's first candle. */
 const oldest = 9
 
-const confidenceIn = (decline: number, retrace: number, flagRange: number, volumeBonus: number): number => {
-  let confidence = 0.6
+const confidenceIn = (decline: number, retrace: number, flagRange: number, volumeScore: number): number => {
+  let confidence = baseConfidence
   confidence += bonusFrom(declineBonus, decline)
   confidence += bonusWithin(retraceBonus, retrace)
   confidence += bonusUpTo(flagRangeBonus, flagRange)
-  confidence += volumeBonus
+  confidence += volumeScore
   return Math.min(confidence, 1)
 }
+
+const baseConfidence = 0.6
 
 const declineBonus: BonusLadder = [
   { limit: 0.15, bonus: 0.2 },
@@ -94,11 +115,24 @@ const flagRangeBonus: BonusLadder = [
 ]
 
 /** Volume should dry up in the flag. */
-const volumeBonus = (window: CandleWindow): number => {
-  const poleMean = meanVolume(window, oldest, flagLength)
-  const flagMean = meanVolume(window, flagLength - 1, 0)
-  if (poleMean > 1.5 * flagMean) return 0.1
-  return poleMean > flagMean ? 0.05 : 0
+const volumeBonus: BonusLadder = [
+  { limit: 1.5, bonus: 0.1 },
+  { limit: 1, bonus: 0.05 }
+]
+
+const volumeRatio = (window: CandleWindow): number =>
+  meanVolume(window, oldest, flagLength) / meanVolume(window, flagLength - 1, 0)
+
+const highest = (window: CandleWindow, candles: number): number => {
+  let high = window.high(0)
+  for (let age = 1; age < candles; age++) high = Math.max(high, window.high(age))
+  return high
+}
+
+const lowest = (window: CandleWindow, candles: number): number => {
+  let low = window.low(0)
+  for (let age = 1; age < candles; age++) low = Math.min(low, window.low(age))
+  return low
 }
 
 const meanVolume = (window: CandleWindow, older: number, newer: number): number => {

@@ -1,6 +1,7 @@
-import { defineDetector, noMatch } from "@mjolnir/core"
+import { defineDetector, line, noMatch, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
+import { bullFlagRules } from "./bullFlagConfidence.ts"
 import { findBullFlag, longestBullFlag, shortestBullFlag } from "./bullFlagSearch.ts"
 import { setting } from "./setting.ts"
 
@@ -17,19 +18,17 @@ export const bullFlag = defineDetector({
   summary: "A steep rise, then a pause that gives a part of it back",
   emits: ["BULL_FLAG"],
   params: Schema.Struct({
-    /** Least and greatest rise from the pole's low to its high, as a share of the low. */
-    minimumPoleGain: setting(0.02),
-    maximumPoleGain: setting(0.5),
-    /** Part of the pole that the flag's low must and may give back. */
-    minimumPullback: setting(0.1),
-    maximumPullback: setting(0.8),
-    /** Least and greatest height of the flag as a share of its high. */
-    minimumFlagRange: setting(0.01),
-    maximumFlagRange: setting(0.15)
+    minimumPoleGain: setting("Least rise from the pole's low to its high, as a share of the low", 0.02),
+    maximumPoleGain: setting("Greatest rise from the pole's low to its high, as a share of the low", 0.5),
+    minimumPullback: setting("Part of the pole that the flag's low must give back", 0.1),
+    maximumPullback: setting("Part of the pole that the flag's low may give back", 0.8),
+    minimumFlagRange: setting("Least height of the flag as a share of its high", 0.01),
+    maximumFlagRange: setting("Greatest height of the flag as a share of its high", 0.15)
   }),
   history: longestBullFlag,
   warmUp: shortestBullFlag,
-  detect: (window, params) => {
+  priceScale: "relative",
+  detect: (window, _state, params) => {
     const found = findBullFlag(window, params)
     if (found === undefined) return noMatch
     const candles = found.poleLength + found.flagLength
@@ -57,5 +56,20 @@ export const bullFlag = defineDetector({
         }
       }
     ]
+  },
+  annotate: (_match, window, params) => {
+    const found = findBullFlag(window, params)
+    if (found === undefined) return []
+    const { flagHigh, flagLength, flagLow, poleHigh, poleLength, poleLow } = found
+    const poleStart = flagLength + poleLength - 1
+    return [
+      zone("pole", poleStart, flagLength, poleLow, poleHigh),
+      zone("flag", flagLength - 1, 0, flagLow, flagHigh),
+      line("breakout", [flagLength - 1, flagHigh], [0, flagHigh])
+    ]
+  },
+  explain: (_match, window, params) => {
+    const found = findBullFlag(window, params)
+    return found === undefined ? [] : bullFlagRules(found)
   }
 })

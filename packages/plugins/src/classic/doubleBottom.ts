@@ -1,6 +1,14 @@
-import { defineDetector, noMatch } from "@mjolnir/core"
+import { defineDetector, line, noMatch, point } from "@mjolnir/core"
 
-import { doublePeakParams, findDoublePeak, shortestDoublePeak, shoulder, upsideDown } from "./doublePeak.ts"
+import {
+  doublePeakConfidence,
+  doublePeakParams,
+  doublePeakRules,
+  findDoublePeak,
+  shortestDoublePeak,
+  shoulder,
+  upsideDown
+} from "./doublePeak.ts"
 
 /**
  * Two neighbouring lows of the same depth with a peak between them, reported when three candles have passed without
@@ -17,7 +25,8 @@ export const doubleBottom = defineDetector({
   params: doublePeakParams,
   history: ({ span }) => span,
   warmUp: shortestDoublePeak,
-  detect: (window, { tolerance }) => {
+  priceScale: "absolute",
+  detect: (window, _state, { tolerance }) => {
     const found = findDoublePeak(window, upsideDown, tolerance)
     if (found === undefined) return noMatch
     const firstLow = found.firstPeak
@@ -26,12 +35,21 @@ export const doubleBottom = defineDetector({
       {
         pattern: "DOUBLE_BOTTOM",
         direction: "bullish",
-        confidence: 0.7,
+        confidence: doublePeakConfidence,
         trigger: shoulder,
         price,
         anchors: [firstLow, found.valley, shoulder],
         metadata: { candles_involved: 3, support_level: (window.low(firstLow) + price) / 2 }
       }
     ]
-  }
+  },
+  annotate: ({ anchors: [first, valley = first, second = first] }, window) => [
+    line("support", [first, window.low(first)], [second, window.low(second)]),
+    line("neckline", [first, window.high(valley)], [0, window.high(valley)]),
+    point("first bottom", first, window.low(first)),
+    point("peak", valley, window.high(valley)),
+    point("second bottom", second, window.low(second))
+  ],
+  explain: ({ anchors: [first] }, window, { tolerance }) =>
+    doublePeakRules(Math.abs(window.low(first) - window.low(shoulder)), tolerance)
 })

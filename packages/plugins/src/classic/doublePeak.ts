@@ -1,4 +1,4 @@
-import type { CandleWindow } from "@mjolnir/core"
+import type { CandleWindow, RuleScore } from "@mjolnir/core"
 import { Effect, Schema } from "effect"
 
 import { setting } from "./setting.ts"
@@ -25,10 +25,10 @@ export const upsideDown: Outlook = {
 
 /** The settings of a double top or bottom. */
 export const doublePeakParams = Schema.Struct({
-  /** How far apart, in quote currency, two peaks may be and still count as equally high. */
-  tolerance: setting(0.01),
-  /** Candles within which the pattern must lie, with those that make its first peak a peak. */
-  span: Schema.Int.check(Schema.isGreaterThanOrEqualTo(9)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(50)))
+  tolerance: setting("How far apart, in quote currency, two peaks may be and still count as equally high", 0.01),
+  span: Schema.Int.check(Schema.isGreaterThanOrEqualTo(9))
+    .annotate({ description: "Candles within which the pattern must lie, with those that make its first peak a peak" })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(50)))
 })
 
 /** Candles on each side of a peak that must not be higher. */
@@ -59,6 +59,14 @@ export const findDoublePeak = (window: CandleWindow, outlook: Outlook, tolerance
   const lowerPeakBottom = Math.min(outlook.bottom(window, firstPeak), outlook.bottom(window, shoulder))
   return valley !== undefined && outlook.bottom(window, valley) < lowerPeakBottom ? { firstPeak, valley } : undefined
 }
+
+/** Confidence in every double peak. */
+export const doublePeakConfidence = 0.7
+
+/** That the heights are equal is all that the confidence comes from. */
+export const doublePeakRules = (apart: number, tolerance: number): ReadonlyArray<RuleScore> => [
+  { rule: "equally far", value: apart, threshold: tolerance, score: doublePeakConfidence }
+]
 
 /** No candle of either shoulder is higher; equally high ones make several peaks. */
 const isPeak = (window: CandleWindow, outlook: Outlook, age: number): boolean => {

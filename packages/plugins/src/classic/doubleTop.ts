@@ -1,6 +1,14 @@
-import { defineDetector, noMatch } from "@mjolnir/core"
+import { defineDetector, line, noMatch, point } from "@mjolnir/core"
 
-import { doublePeakParams, findDoublePeak, shortestDoublePeak, shoulder, upright } from "./doublePeak.ts"
+import {
+  doublePeakConfidence,
+  doublePeakParams,
+  doublePeakRules,
+  findDoublePeak,
+  shortestDoublePeak,
+  shoulder,
+  upright
+} from "./doublePeak.ts"
 
 /**
  * Two neighbouring peaks of the same height with a valley between them, reported when three candles have passed
@@ -16,7 +24,8 @@ export const doubleTop = defineDetector({
   params: doublePeakParams,
   history: ({ span }) => span,
   warmUp: shortestDoublePeak,
-  detect: (window, { tolerance }) => {
+  priceScale: "absolute",
+  detect: (window, _state, { tolerance }) => {
     const found = findDoublePeak(window, upright, tolerance)
     if (found === undefined) return noMatch
     const { firstPeak, valley } = found
@@ -25,12 +34,21 @@ export const doubleTop = defineDetector({
       {
         pattern: "DOUBLE_TOP",
         direction: "bearish",
-        confidence: 0.7,
+        confidence: doublePeakConfidence,
         trigger: shoulder,
         price,
         anchors: [firstPeak, valley, shoulder],
         metadata: { candles_involved: 3, resistance_level: (window.high(firstPeak) + price) / 2 }
       }
     ]
-  }
+  },
+  annotate: ({ anchors: [first, valley = first, second = first] }, window) => [
+    line("resistance", [first, window.high(first)], [second, window.high(second)]),
+    line("neckline", [first, window.low(valley)], [0, window.low(valley)]),
+    point("first top", first, window.high(first)),
+    point("valley", valley, window.low(valley)),
+    point("second top", second, window.high(second))
+  ],
+  explain: ({ anchors: [first] }, window, { tolerance }) =>
+    doublePeakRules(Math.abs(window.high(first) - window.high(shoulder)), tolerance)
 })

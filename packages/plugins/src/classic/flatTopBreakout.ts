@@ -1,7 +1,8 @@
-import { defineDetector, noMatch } from "@mjolnir/core"
+import { type CandleWindow, defineDetector, line, noMatch, point } from "@mjolnir/core"
 import { Schema } from "effect"
 
 import { isBullish } from "./candleKind.ts"
+import { baseScore, scoreAbove, scoreUpTo, withinBounds } from "./ruleScores.ts"
 import { setting } from "./setting.ts"
 
 /**
@@ -15,21 +16,21 @@ export const flatTopBreakout = defineDetector({
   summary: "Two candles with the same high, then a bullish close above it",
   emits: ["FLAT_TOP_BREAKOUT"],
   params: Schema.Struct({
-    /** How far apart, in quote currency, two highs may be and still count as the same. */
-    tolerance: setting(0.01)
+    tolerance: setting("How far apart, in quote currency, two highs may be and still count as the same", 0.01)
   }),
   history: 3,
   // The replaced service looked at nothing before a symbol's fourth candle.
   warmUp: 4,
-  detect: (window, { tolerance }) => {
+  priceScale: "absolute",
+  detect: (window, _state, { tolerance }) => {
     const close = window.close(0)
-    const resistance = Math.max(window.high(2), window.high(1))
+    const resistance = resistanceOf(window)
     if (!(close > resistance && Math.abs(window.high(2) - window.high(1)) <= tolerance)) return noMatch
     if (!isBullish(window, 0)) return noMatch
     const volume = window.volume(0)
     const strength = (close - resistance) / resistance
     let confidence = baseConfidence
-    if (volume > Math.max(window.volume(2), window.volume(1))) confidence += volumeBonus
+    if (volume > volumeBefore(window)) confidence += volumeBonus
     confidence += Math.min(strength * strengthWeight, largestStrengthBonus)
     return [
       {
@@ -47,8 +48,49 @@ export const flatTopBreakout = defineDetector({
         }
       }
     ]
+  },
+  annotate: (_match, window) => {
+    const resistance = resistanceOf(window)
+    return [
+      line("resistance", [2, resistance], [0, resistance]),
+      point("first high", 2, window.high(2)),
+      point("second high", 1, window.high(1)),
+      point("breakout", 0, window.close(0))
+    ]
+  },
+  explain: (_match, window) => {
+    const resistance = resistanceOf(window)
+    const strength = (window.close(0) - resistance) / resistance
+    return withinBounds([
+      baseScore(baseConfidence),
+      scoreAbove("more volume than before", window.volume(0), volumeBefore(window), volumeBonus),
+      scoreUpTo("close above the resistance", strength, largestStrengthBonus / strengthWeight, largestStrengthBonus)
+    ])
+  },
+  nearMisses: (window, _state, { tolerance }) => {
+    const resistance = resistanceOf(window)
+    const apart = Math.abs(window.high(2) - window.high(1))
+    const breaksOut = window.close(0) > resistance && isBullish(window, 0)
+    // Highs that are a little less equal than they should be, or a bullish candle that only reaches the resistance.
+    const nearlyEqual = breaksOut && apart > tolerance && apart <= nearTolerances * tolerance
+    const nearlyOut = apart <= tolerance && !breaksOut && isBullish(window, 0) && window.high(0) >= resistance
+    if (!nearlyEqual && !nearlyOut) return noMatch
+    const rules = [
+      { rule: "equal highs", value: apart, threshold: tolerance, score: nearlyEqual ? 0 : baseConfidence },
+      { rule: "close above the resistance", value: window.close(0), threshold: resistance, score: 0 }
+    ]
+    return [
+      { pattern: "FLAT_TOP_BREAKOUT", rules, broken: [nearlyEqual ? "equal highs" : "close above the resistance"] }
+    ]
   }
 })
+
+/** How many tolerances apart two highs may be and still be nearly equal. */
+const nearTolerances = 3
+
+const resistanceOf = (window: CandleWindow): number => Math.max(window.high(2), window.high(1))
+
+const volumeBefore = (window: CandleWindow): number => Math.max(window.volume(2), window.volume(1))
 
 const baseConfidence = 0.6
 const volumeBonus = 0.2

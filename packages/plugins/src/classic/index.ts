@@ -12,6 +12,7 @@ import { flatTopBreakout } from "./flatTopBreakout.ts"
 export default definePlugin({
   name: "classic",
   version: "1.0.0",
+  sdk: "^0.1.0",
   summary: "Flat tops, reversals, double tops and bottoms, flags",
   detectors: [flatTopBreakout, bullishReversal, bearishReversal, doubleTop, doubleBottom, bullFlag, bearFlag]
 })

@@ -1,4 +1,4 @@
-import { type Candle, type Detector, epochMillis, type Match } from "@mjolnir/core"
+import { type Candle, type Detector, epochMillis, type Match, StockSymbol } from "@mjolnir/core"
 import { CandleRing } from "@mjolnir/core/candles"
 import { Arbitrary, Result, Schema } from "effect"
 
@@ -35,14 +35,18 @@ export const matchesAtEach = (
   settings: unknown = {}
 ): ReadonlyArray<ReadonlyArray<Match>> => {
   const configured = Result.getOrThrow(detector.configure(settings))
-  const window = new CandleRing(50)
+  if (configured.on !== "candle") throw new Error(`${detector.name} looks at ticks`)
+  const running = configured.start()
+  const ring = new CandleRing(50)
   return toCandles(bars).map((candle) => {
-    window.push(candle)
-    if (window.held < configured.warmUp) return []
-    window.show(configured.history)
-    return configured.detect(window)
+    ring.push(candle)
+    if (ring.held < configured.warmUp) return []
+    ring.show(configured.history)
+    return running.detect(ring.view, context)
   })
 }
+
+const context = { symbol: StockSymbol.make("LOOP"), interval: "1m", features: {}, higher: {} } as const
 
 /** What a detector finds at the last candle. */
 export const matchesAtEnd = (detector: Detector, bars: ReadonlyArray<Bar>, settings?: unknown): ReadonlyArray<Match> =>

@@ -75,8 +75,8 @@ describe("a bull flag", () => {
         match === undefined
           ? undefined
           : {
-              poleLength: match.metadata["flagpole_length"],
-              flagLength: match.metadata["flag_length"],
+              poleLength: match.metadata?.["flagpole_length"],
+              flagLength: match.metadata?.["flag_length"],
               confidence: match.confidence
             }
       )

@@ -30,11 +30,12 @@ describe("a bullish reversal", () => {
     ])
   })
 
-  it("has a confidence below 0 when the pullback starts from just above the rise's high", () => {
+  it("has no confidence, and a raw one below 0, when the pullback starts from just above the rise's high", () => {
     const gapped = [plain(11.77, 11.97), plain(12.2, 12.1), plain(12.1, 12), plain(12, 12.15)]
     const [match] = matchesAtEnd(bullishReversal, gapped)
-    assert.isBelow(match?.confidence ?? 0, 0)
-    assert.isBelow(Number(match?.metadata["recovery_strength"]), -7)
+    assert.strictEqual(match?.confidence, 0)
+    assert.isBelow(Number(match?.metadata?.["raw_confidence"]), 0)
+    assert.isBelow(Number(match?.metadata?.["recovery_strength"]), -7)
   })
 
   it("leaves out the strength when the pullback's low is the rise's high", () => {
@@ -44,7 +45,7 @@ describe("a bullish reversal", () => {
       [10.5, 10.6, 10, 10.1],
       [10.1, 10.7, 10.05, 10.65]
     ])
-    assert.strictEqual(match?.metadata["recovery_strength"], 0)
+    assert.strictEqual(match?.metadata?.["recovery_strength"], 0)
     assert.strictEqual(match?.confidence, 0.65)
   })
 

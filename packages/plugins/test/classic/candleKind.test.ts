@@ -19,9 +19,9 @@ describe("the kind of a candle", () => {
   ]
   for (const [sentence, bar, kind] of examples) {
     it(sentence, () => {
-      const window = new CandleRing(1)
-      for (const candle of toCandles([bar])) window.push(candle)
-      assert.strictEqual(candleKind(window, 0), kind)
+      const ring = new CandleRing(1)
+      for (const candle of toCandles([bar])) ring.push(candle)
+      assert.strictEqual(candleKind(ring.view, 0), kind)
     })
   }
 })

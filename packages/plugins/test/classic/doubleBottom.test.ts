@@ -37,7 +37,7 @@ describe("a double bottom", () => {
         pattern: "DOUBLE_TOP",
         direction: "bearish",
         price: 32 - match.price,
-        metadata: { candles_involved: 3, resistance_level: 32 - Number(match.metadata["support_level"]) }
+        metadata: { candles_involved: 3, resistance_level: 32 - Number(match.metadata?.["support_level"]) }
       }))
     )
     assert.deepStrictEqual(tops, upsideDown)

@@ -1,0 +1,5 @@
+export { calendars } from "./calendars.ts"
+export { type SessionCalendar, sessionCalendar } from "./SessionCalendar.ts"
+export { InvalidSessionHours, SessionHours } from "./SessionHours.ts"
+export { usEquities } from "./usEquities.ts"
+export { utcCalendar } from "./utcCalendar.ts"

@@ -1,0 +1,48 @@
+import type { Interval } from "../domain/Interval.ts"
+import type { Feature, Features } from "../plugin/defineFeature.ts"
+
+/** A feature and where what it is made from is. */
+export interface PlannedFeature {
+  readonly feature: Feature<object>
+  /** Index of the lane whose candles it follows. */
+  readonly lane: number
+  readonly needs: FeaturePlaces
+}
+
+/** Indexes among the features of a plan, by the names under which they are read. */
+export type FeaturePlaces = ReadonlyArray<readonly [name: string, index: number]>
+
+/** Gives each feature that somebody reads one place, however many read it; what a feature is made from comes before it. */
+export class FeaturePlanner {
+  readonly features: Array<PlannedFeature> = []
+  readonly #intervals: ReadonlyArray<Interval>
+  readonly #places = new Map<string, number>()
+
+  constructor(intervals: ReadonlyArray<Interval>) {
+    this.#intervals = intervals
+  }
+
+  /** The places of features that are read from a lane. */
+  place(features: Features, lane: number): FeaturePlaces {
+    return Object.entries(features).map(([name, feature]) => [name, this.#placeOf(feature, lane)] as const)
+  }
+
+  /** Candles of each lane without which one of these features is not warm. */
+  warmUps(places: FeaturePlaces): ReadonlyArray<readonly [lane: number, candles: number]> {
+    return places.flatMap(([, index]) => {
+      const planned = this.features[index]
+      return planned === undefined ? [] : [[planned.lane, planned.feature.warmUp] as const]
+    })
+  }
+
+  #placeOf(feature: Feature<object>, reader: number): number {
+    const lane = feature.interval === undefined ? reader : this.#intervals.indexOf(feature.interval)
+    const key = `${lane} ${feature.key}`
+    const known = this.#places.get(key)
+    if (known !== undefined) return known
+    const needs = this.place(feature.needs, lane)
+    const index = this.features.push({ feature, lane, needs }) - 1
+    this.#places.set(key, index)
+    return index
+  }
+}

@@ -1,0 +1,79 @@
+import { CandleRing } from "../candles/CandleRing.ts"
+import type { CandleRollup } from "../candles/CandleRollup.ts"
+import type { Candle } from "../domain/Candle.ts"
+import { epochMillis } from "../domain/EpochMillis.ts"
+import type { DetectorSeat } from "./DetectorSeat.ts"
+import type { LanePlan } from "./LanePlan.ts"
+import type { LaneSnapshot } from "./PipelineSnapshot.ts"
+
+/** One interval of one symbol: its candles, what rolls them up, and the detectors that look at them. */
+export class Lane {
+  readonly plan: LanePlan
+  readonly ring: CandleRing
+  /** Undefined for the interval of the candles that come in. */
+  readonly rollup: CandleRollup | undefined
+  readonly seats: Array<DetectorSeat<"candle">> = []
+  readonly tickSeats: Array<DetectorSeat<"tick">> = []
+  /** Candles so far, those no longer held included. */
+  seen = 0
+  /** End of the newest candle in epoch milliseconds. */
+  closedAt = Number.NaN
+
+  constructor(plan: LanePlan, rollup?: CandleRollup) {
+    this.plan = plan
+    this.ring = new CandleRing(plan.capacity)
+    this.rollup = rollup
+  }
+
+  push(candle: Candle, closedAt: number): void {
+    this.ring.push(candle)
+    this.seen++
+    this.closedAt = closedAt
+  }
+
+  snapshot(): LaneSnapshot {
+    this.ring.show(this.ring.held)
+    const window = this.ring.view
+    const candles = Array.from({ length: window.size }, (_, index): Candle => {
+      const age = window.size - 1 - index
+      return {
+        time: epochMillis(window.time(age)),
+        open: window.open(age),
+        high: window.high(age),
+        low: window.low(age),
+        close: window.close(age),
+        volume: window.volume(age),
+        ticks: window.ticks(age),
+        partial: window.partial(age),
+        gap: window.gap(age)
+      }
+    })
+    const remembered = this.#seatsByKey().map(([key, seat]) => [key, seat.running.snapshot()] as const)
+    return {
+      interval: this.plan.interval,
+      candles,
+      seen: this.seen,
+      closedAt: Number.isNaN(this.closedAt) ? null : this.closedAt,
+      rollup: this.rollup?.snapshot() ?? null,
+      detectors: Object.fromEntries(remembered.filter(([, state]) => state !== undefined))
+    }
+  }
+
+  /** Takes what `snapshot` gave; `onCandle` is called after each candle. */
+  restore({ candles, closedAt, detectors, rollup, seen }: LaneSnapshot, onCandle: () => void): void {
+    for (const candle of candles) {
+      this.ring.push(candle)
+      onCandle()
+    }
+    this.seen = seen
+    this.closedAt = closedAt ?? Number.NaN
+    if (rollup !== null) this.rollup?.restore(rollup)
+    for (const [key, { running }] of this.#seatsByKey()) if (key in detectors) running.restore(detectors[key])
+  }
+
+  #seatsByKey() {
+    return [...this.seats, ...this.tickSeats].map(
+      (seat) => [`${seat.origin.detector} ${seat.origin.canonicalParams}`, seat] as const
+    )
+  }
+}

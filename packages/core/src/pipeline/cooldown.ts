@@ -1,0 +1,32 @@
+import { Effect, Schema } from "effect"
+
+import { defineGate } from "../plugin/defineGate.ts"
+
+/**
+ * Suppresses a pattern that was published for the same symbol and interval less than `millis` of candle time before, or
+ * whose trigger candle is not newer. What is suppressed does not prolong the cooldown. Of no effect when `millis` is 0.
+ */
+export const cooldown = defineGate({
+  name: "cooldown",
+  version: "1.0.0",
+  summary: "Holds back what was published for the symbol a short while ago",
+  reasons: ["cooldown"],
+  params: Schema.Struct({
+    millis: Schema.Finite.annotate({ description: "Milliseconds of candle time" }).pipe(
+      Schema.withDecodingDefaultKey(Effect.succeed(0))
+    )
+  }),
+  state: {
+    init: (): Record<string, number> => ({}),
+    schema: Schema.Record(Schema.String, Schema.Finite)
+  },
+  decide: ({ interval, pattern, time }, lastTimes, { millis }) => {
+    const last = millis > 0 ? lastTimes[keyOf(interval, pattern)] : undefined
+    return last !== undefined && time - last < millis ? "cooldown" : undefined
+  },
+  passed: ({ interval, pattern, time }, lastTimes) => {
+    lastTimes[keyOf(interval, pattern)] = time
+  }
+})
+
+const keyOf = (interval: string, pattern: string): string => `${interval} ${pattern}`
