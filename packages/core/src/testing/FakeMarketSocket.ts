@@ -1,6 +1,9 @@
-import { Context, Deferred, Effect, Layer } from "effect"
+import { Context, Deferred, Effect, Layer, Schema } from "effect"
 
 import { type MarketConnection, MarketSocket, MarketSocketError } from "../services/MarketSocket.ts"
+import { stockTopicPrefix, SubscriptionRequest } from "../wire/BrokerMessage.ts"
+import { ExpectationFailed } from "./ExpectationFailed.ts"
+import { expectNone, expectSome } from "./expectSome.ts"
 
 /**
  * A broker in memory behind the `MarketSocket` service. A test decides whether it greets, what it sends, when it dies;
@@ -9,6 +12,7 @@ import { type MarketConnection, MarketSocket, MarketSocketError } from "../servi
  * @example
  * const broker = yield* FakeMarketSocket
  * broker.push({ ticker: "AAPL", timestamp: 1753277400000, price: 150.25 })
+ * broker.expectSubscribed("AAPL")
  * broker.drop("going away")
  */
 export class FakeMarketSocket extends Context.Service<
@@ -32,6 +36,14 @@ export class FakeMarketSocket extends Context.Service<
     /** Connections tried, refused ones included. */
     readonly attempts: () => number
     readonly isConnected: () => boolean
+    /** Throws unless the last that was asked for this stock is to be sent its ticks. */
+    readonly expectSubscribed: (symbol: string) => void
+    /** Throws when the last that was asked for this stock is to be sent its ticks. */
+    readonly expectNotSubscribed: (symbol: string) => void
+    /** Throws unless a frame was received that has at least these fields. */
+    readonly expectSent: (frame: unknown) => void
+    /** Throws when a frame was received that has at least these fields, or any frame when none are given. */
+    readonly expectNotSent: (frame?: unknown) => void
   }
 >()("@mjolnir/core/testing/FakeMarketSocket") {
   static readonly layer: Layer.Layer<FakeMarketSocket | MarketSocket> = Layer.effectContext(
@@ -96,7 +108,11 @@ export class FakeMarketSocket extends Context.Service<
           received.length = 0
         },
         attempts: () => attempts,
-        isConnected: () => peer !== undefined
+        isConnected: () => peer !== undefined,
+        expectSubscribed: (symbol) => expectSubscription(received, symbol, true),
+        expectNotSubscribed: (symbol) => expectSubscription(received, symbol, false),
+        expectSent: (frame) => expectSome("the broker is sent a frame with these fields", received, frame),
+        expectNotSent: (frame = {}) => expectNone("the broker is not sent such a frame", received, frame)
       })
       return Context.make(MarketSocket, MarketSocket.of({ connect })).pipe(Context.add(FakeMarketSocket, controls))
     })
@@ -112,3 +128,18 @@ interface Peer {
 const encoder = new TextEncoder()
 
 const encode = (frame: unknown): Uint8Array => encoder.encode(typeof frame === "string" ? frame : JSON.stringify(frame))
+
+const isRequest = Schema.is(SubscriptionRequest)
+
+const expectSubscription = (received: ReadonlyArray<unknown>, symbol: string, isExpected: boolean): void => {
+  const topic = `${stockTopicPrefix}${symbol}`
+  const requests = received.filter(isRequest)
+  const isSubscribed = requests.findLast((request) => request.topic === topic)?.type === "subscribe"
+  if (isSubscribed !== isExpected) {
+    throw new ExpectationFailed({
+      expectation: `${symbol} ${isExpected ? "is" : "is not"} subscribed`,
+      expected: isExpected ? { type: "subscribe", topic } : "no subscription, or its end",
+      actual: requests
+    })
+  }
+}

@@ -1,6 +1,7 @@
 import { Context, Effect, Layer } from "effect"
 
 import { Redis, RedisError } from "../services/Redis.ts"
+import { ExpectationFailed } from "./ExpectationFailed.ts"
 
 /**
  * A Redis in memory that a test can fill and break. `FakeRedis.layer` provides both the service and the controls.
@@ -9,6 +10,7 @@ import { Redis, RedisError } from "../services/Redis.ts"
  * const redis = yield* FakeRedis
  * redis.add("scanner:latest:AAPL")
  * redis.fail("connection refused")
+ * redis.expectScanned("scanner:latest:")
  */
 export class FakeRedis extends Context.Service<
   FakeRedis,
@@ -20,6 +22,8 @@ export class FakeRedis extends Context.Service<
     readonly recover: () => void
     /** Commands received so far, oldest first. */
     readonly commands: ReadonlyArray<string>
+    /** Throws unless keys that begin with `prefix` were asked for; and so many times, if it is said how many. */
+    readonly expectScanned: (prefix: string, times?: number) => void
   }
 >()("@mjolnir/core/testing/FakeRedis") {
   static readonly layer: Layer.Layer<FakeRedis | Redis> = Layer.effectContext(
@@ -45,9 +49,21 @@ export class FakeRedis extends Context.Service<
         recover: () => {
           failure = undefined
         },
-        commands
+        commands,
+        expectScanned: (prefix, times) => {
+          const scans = commands.filter((command) => command === `SCAN ${prefix}`).length
+          if (times === undefined ? scans === 0 : scans !== times) {
+            throw new ExpectationFailed({
+              expectation: `keys that begin with ${prefix} are asked for`,
+              expected: times === undefined ? "at least once" : timesText(times),
+              actual: scans === 0 && commands.length > 0 ? [...commands] : timesText(scans)
+            })
+          }
+        }
       })
       return Context.make(Redis, redis).pipe(Context.add(FakeRedis, controls))
     })
   )
 }
+
+const timesText = (times: number): string => (times === 1 ? "once" : `${times} times`)
