@@ -1,10 +1,13 @@
 import { Context, type Duration, type LogLevel, type Redacted } from "effect"
 
+import type { SessionCalendar } from "../calendar/SessionCalendar.ts"
 import type { CandleSettings } from "../candles/CandleBuilder.ts"
 
 /** How Mjolnir talks to the broker. */
 export interface FeedSettings {
   readonly url: string
+  /** Name of the feed plugin that decodes the frames; `broker` for the built-in protocol. */
+  readonly name: string
   /** `auto` subscribes when the broker greets or stays silent, and not when it sends ticks unasked. */
   readonly subscribe: "auto" | "always" | "never"
   /** `auto` publishes the relayed form to a broker that greeted, the documented form to any other. */
@@ -27,14 +30,19 @@ export interface RedisSettings {
 
 /** What the detectors work with. */
 export interface DetectionSettings {
-  /** Names of the plugins to load. */
+  /** Plugins to load: names of built-in ones, names of npm packages, paths. */
   readonly plugins: ReadonlyArray<string>
+  /** Path of the file with the settings of plugins and their parts. */
+  readonly settingsFile: string | undefined
   readonly minimumConfidence: number
   readonly cooldown: Duration.Duration
   readonly lookback: number
   /** Dollars within which two prices count as equal. */
   readonly tolerance: number
   readonly candles: CandleSettings
+  readonly calendar: SessionCalendar
+  /** What one call of a detector may take. */
+  readonly detectorBudget: Duration.Duration
 }
 
 /** How the service behaves towards those who run it. */

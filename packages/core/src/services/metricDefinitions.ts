@@ -4,6 +4,10 @@
  */
 export const metricDefinitions = {
   frames_total: { kind: "counter", help: "WebSocket frames received, by outcome; every frame has exactly one" },
+  feed_ticks_total: {
+    kind: "counter",
+    help: "Ticks in the frames of a feed plugin, by outcome; none for the built-in"
+  },
   messages_processed_total: { kind: "counter", help: "Ticks of watched symbols that went into a candle" },
   candles_closed_total: { kind: "counter", help: "Candles closed" },
   candles_dropped_total: {
@@ -20,21 +24,31 @@ export const metricDefinitions = {
   detections_published_total: { kind: "counter", help: "Detections handed to the broker", labels: {} },
   detections_dropped_total: {
     kind: "counter",
-    help: "Detections lost before they reached the broker, by reason",
-    labels: { reason: ["outbox_full", "unpublishable", "shutdown"] }
+    help: "Detections lost before they reached the broker or a sink, by reason and, where there is one, sink",
+    labels: { reason: ["outbox_full", "unpublishable", "shutdown", "no_destination"] }
   },
-  detector_faults_total: {
+  sink_deliveries_total: { kind: "counter", help: "Detections that a sink has delivered, by sink" },
+  sink_waiting: { kind: "gauge", help: "Detections waiting for a sink, by sink" },
+  sinks_failing: { kind: "gauge", help: "1 while a sink cannot be opened or cannot deliver, by sink" },
+  scorer_failures_total: {
     kind: "counter",
-    help: "Calls of a detector that threw or gave something invalid, by detector"
+    help: "Detections that go without the score of a scorer that was to be asked, by scorer and reason"
   },
-  detectors_quarantined: {
+  consultations_waiting: { kind: "gauge", help: "Detections that wait for scorers to be asked or to answer" },
+  part_faults_total: {
+    kind: "counter",
+    help: "Calls of a plugin's part that threw, took too long or gave something invalid, by kind and part"
+  },
+  detectors_suspended: {
     kind: "gauge",
-    help: "Detectors switched off for a symbol after repeated faults, by detector"
+    help: "Symbols for which a detector is not called for a while after repeated faults, by detector"
   },
+  plugins_loaded: { kind: "gauge", help: "Plugins that were loaded" },
+  plugins_refused: { kind: "gauge", help: "1 for each plugin that was asked for and could not be loaded, by plugin" },
   errors_total: {
     kind: "counter",
     help: "Things that went wrong, by kind",
-    labels: { kind: ["redis", "broker", "frame"] }
+    labels: { kind: ["redis", "broker", "frame", "feed"] }
   },
   stocks_monitored: { kind: "gauge", help: "Symbols on the watchlist" },
   watchlist_loaded: { kind: "gauge", help: "1 once the watchlist has been read" },

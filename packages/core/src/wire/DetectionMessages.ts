@@ -10,7 +10,8 @@ const messageSource = "k8s_pattern_detector"
 
 /**
  * The documented message: `{"type":"pattern_detected","data":{…}}`. Prices have 2 decimals, confidence 4; `timestamp`
- * is the start of the trigger candle in UTC. `id` recognises a repeated delivery.
+ * is the start of the trigger candle in UTC. `id` recognises a repeated delivery; a `provisional` one is of a candle that
+ * was still forming, and may not hold when that closes.
  */
 export const DocumentedDetection = Schema.Struct({
   type: Schema.Literal("pattern_detected"),
@@ -28,7 +29,8 @@ export const DocumentedDetection = Schema.Struct({
       close: Schema.Finite,
       volume: Schema.Finite
     }),
-    source: Schema.String
+    source: Schema.String,
+    provisional: Schema.optionalKey(Schema.Literal(true))
   })
 })
 export type DocumentedDetection = typeof DocumentedDetection.Type
@@ -38,7 +40,8 @@ const AlertLevel = Schema.Literals(["low", "medium", "high"])
 
 /**
  * The message that a topic broker relays: `{"topic":"pattern_detection","data":{…}}`, of which subscribers see `data`.
- * Price and confidence have 2 decimals; figures in `metadata` are unrounded; `metadata.id` recognises a repeat.
+ * Price and confidence have 2 decimals; figures in `metadata` are unrounded; `metadata.id` recognises a repeat, and
+ * `metadata.provisional` says that the candle was still forming.
  */
 export const RelayedDetection = Schema.Struct({
   topic: Schema.Literal(patternTopic),
@@ -76,7 +79,8 @@ export const documentedDetection = (detection: Detection, candle: TriggerCandle)
       close: rounded(candle.close, 2),
       volume: candle.volume
     },
-    source: messageSource
+    source: messageSource,
+    ...provisional(detection)
   }
 })
 
@@ -105,11 +109,14 @@ export const relayedDetection = (detection: Detection): RelayedDetection => {
         stage: 1,
         ...metadata,
         source: messageSource,
-        id: detection.id
+        id: detection.id,
+        ...provisional(detection)
       }
     }
   }
 }
+
+const provisional = (detection: Detection) => (detection.provisional === true ? { provisional: true as const } : {})
 
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals))
 

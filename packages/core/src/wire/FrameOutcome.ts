@@ -26,7 +26,10 @@ export const frameOutcomes = {
   absurd_time: "a tick dated before 2000 or after 2099",
   bad_price: "a tick with a price that is not above 0 and finite",
   bad_volume: "a tick with a volume below 0, not finite or beyond reason",
-  wrong_type: "a tick with a field of the wrong type"
+  wrong_type: "a tick with a field of the wrong type",
+  ignored: "a frame without ticks, says the feed plugin",
+  rejected: "not what should come, says the feed plugin",
+  feed_fault: "the feed plugin threw or gave something invalid"
 } as const
 
 export type FrameOutcome = keyof typeof frameOutcomes

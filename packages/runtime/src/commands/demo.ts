@@ -2,6 +2,7 @@ import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 
 import { doneWhenStopped } from "./doneWhenStopped.ts"
+import { pluginFlags } from "./pipelineFlags.ts"
 
 const wholeNumber = (name: string, from: number, to: number) =>
   Flag.Int(name).pipe(
@@ -46,13 +47,16 @@ export const demo = Command.make(
     port: wholeNumber("port", 0, 65_535).pipe(
       Flag.withDescription("Port of probes and metrics; a free one if it is taken or 0 (default: 8080)"),
       Flag.withDefault(8_080)
-    )
+    ),
+    ...pluginFlags
   },
-  Effect.fnUntraced(function* ({ seconds, ...choice }) {
+  Effect.fnUntraced(function* ({ seconds, settings, ...choice }) {
     const { runDemo } = yield* Effect.promise(() => import("../demo/runDemo.ts"))
-    yield* runDemo({ ...choice, seconds: Option.getOrUndefined(seconds) }).pipe(
-      Effect.catchTag("OutputClosed", () => Effect.void)
-    )
+    yield* runDemo({
+      ...choice,
+      seconds: Option.getOrUndefined(seconds),
+      settings: Option.getOrUndefined(settings)
+    }).pipe(Effect.catchTag("OutputClosed", () => Effect.void))
   }, doneWhenStopped)
 ).pipe(
   Command.withShortDescription("Watch a simulated market, without Redis and network"),
@@ -63,7 +67,8 @@ export const demo = Command.make(
       "  The live service runs with its defaults on a market that is made up: stocks that wander about, and now and then",
       "  a pattern that is planted to be found. Ticks come from a broker of its own over a real WebSocket; detections go",
       "  back there and are printed: as a table on a terminal, else as the JSON lines of `mjolnir detect`. At the end it",
-      "  says how many of the planted patterns were found. Everything listens on 127.0.0.1 only."
+      "  says how many of the planted patterns were found, of those that some plugin looks for. Everything listens on",
+      "  127.0.0.1 only."
     ].join("\n")
   ),
   Command.withExamples([
@@ -72,6 +77,10 @@ export const demo = Command.make(
     {
       command: "mjolnir demo --speed 3600 --symbols 50 --seconds 10",
       description: "Ten hours of fifty stocks in ten seconds"
+    },
+    {
+      command: "mjolnir demo --plugin classic --plugin ./three.ts --settings settings.yaml",
+      description: "A plugin of your own beside the classic one"
     },
     { command: "mjolnir demo --seconds 20 > detections.jsonl", description: "Keep what was found" }
   ])

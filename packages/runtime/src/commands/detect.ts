@@ -47,6 +47,10 @@ export const detect = Command.make(
       description: "Everything, nothing held back, as JSON lines"
     },
     {
+      command: "mjolnir detect AAPL.csv --plugin ./three.ts --settings settings.yaml",
+      description: "What a plugin of your own finds, with your settings"
+    },
+    {
       command: "mjolnir detect daily.csv --symbol BRK.B --interval 1d",
       description: "Daily candles of a stock that the file does not name"
     },

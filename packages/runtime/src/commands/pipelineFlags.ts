@@ -1,5 +1,7 @@
 import { Interval } from "@mjolnir/core"
+import { calendars } from "@mjolnir/core/calendar"
 import { defaultPipelineSettings } from "@mjolnir/core/pipeline"
+import { Struct } from "effect"
 import { Flag } from "effect/cli"
 
 import { mostLookback } from "../config/variables.ts"
@@ -12,13 +14,25 @@ export const intervalFlag = Flag.Literals("interval", Interval.literals).pipe(
   Flag.withDefault(defaultPipelineSettings.interval)
 )
 
-/** The flags of every command that runs detectors over data at rest. */
-export const pipelineFlags = {
+/** The flags of every command that runs plugins. */
+export const pluginFlags = {
   plugin: Flag.String("plugin").pipe(
-    Flag.withMetavar("NAME"),
-    Flag.withDescription(`Plugin to run, may be given several times (default: ${defaultPlugin})`),
+    Flag.withMetavar("NAME|PATH"),
+    Flag.withDescription(
+      `Plugin to run instead of ${defaultPlugin}: a built-in one, an npm package or a path; may be given several times`
+    ),
     Flag.atLeast(0)
   ),
+  settings: Flag.String("settings").pipe(
+    Flag.withMetavar("FILE"),
+    Flag.withDescription("Settings of plugins and their detectors, as YAML or JSON"),
+    Flag.optional
+  )
+}
+
+/** The flags of every command that runs detectors over data at rest. */
+export const pipelineFlags = {
+  ...pluginFlags,
   lookback: Flag.Int("lookback").pipe(
     Flag.withMetavar("N"),
     Flag.withDescription(`Candles kept per symbol (default: ${defaultPipelineSettings.lookback})`),
@@ -46,6 +60,10 @@ export const pipelineFlags = {
     Flag.withDefault(defaultPipelineSettings.cooldownMillis)
   ),
   interval: intervalFlag,
+  calendar: Flag.Literals("calendar", Struct.keys(calendars)).pipe(
+    Flag.withDescription("Where candles of higher intervals begin and which sessions there are (default: utc)"),
+    Flag.withDefault("utc" as const)
+  ),
   format: Flag.Literals("format", ["jsonl", "table", "csv"]).pipe(
     Flag.withDescription("How detections are printed (default: table on a terminal, else jsonl)"),
     Flag.optional

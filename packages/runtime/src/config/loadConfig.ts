@@ -1,3 +1,4 @@
+import { calendars } from "@mjolnir/core/calendar"
 import { AppConfig } from "@mjolnir/core/services"
 import { type Config, ConfigProvider, Duration, Effect, Layer, Result, Schema } from "effect"
 
@@ -46,6 +47,7 @@ const assemble = Effect.gen(function* () {
   return AppConfig.of({
     feed: {
       url: (yield* variables.webSocketUrl.config) ?? webSocketUrlOf[environment],
+      name: yield* variables.feed.config,
       subscribe: yield* variables.subscribe.config,
       publish: yield* variables.publish.config,
       pingEvery: yield* variables.pingEvery.config,
@@ -64,10 +66,13 @@ const assemble = Effect.gen(function* () {
     },
     detection: {
       plugins: yield* variables.plugins.config,
+      settingsFile: yield* variables.settingsFile.config,
       minimumConfidence: yield* variables.minimumConfidence.config,
       cooldown: yield* variables.cooldown.config,
       lookback: yield* variables.lookback.config,
       tolerance: yield* variables.tolerance.config,
+      calendar: calendars[yield* variables.calendar.config],
+      detectorBudget: yield* variables.detectorBudget.config,
       candles: {
         interval: "1m",
         graceMillis: Duration.toMillis(yield* variables.candleGrace.config),

@@ -1,6 +1,8 @@
+import { calendars } from "@mjolnir/core/calendar"
 import { defaultPipelineSettings } from "@mjolnir/core/pipeline"
-import { Config, Duration, Effect, LogLevel, Option, Schema, SchemaGetter, SchemaIssue } from "effect"
+import { Config, Duration, Effect, LogLevel, Option, Schema, SchemaGetter, SchemaIssue, Struct } from "effect"
 
+import { builtInFeed } from "../feed/chooseFeed.ts"
 import { defaultPlugin } from "../plugins/defaultPlugin.ts"
 import { DurationText } from "./duration.ts"
 
@@ -127,7 +129,19 @@ export const variables = {
     "scanner:latest"
   ),
   refreshEvery: duration("STOCK_REFRESH_INTERVAL", "How often the watchlist is read from Redis", "15s", "1s"),
-  plugins: variable("PLUGINS", "Plugins to load, separated by commas", NameList, [defaultPlugin], defaultPlugin),
+  plugins: variable(
+    "PLUGINS",
+    "Plugins to load, separated by commas: names of built-in ones, names of npm packages, paths",
+    NameList,
+    [defaultPlugin],
+    defaultPlugin
+  ),
+  settingsFile: {
+    name: "SETTINGS_FILE",
+    description: "Settings of plugins, detectors, gates, scorers, sinks and feeds, in a file of YAML or JSON",
+    defaultText: "none",
+    config: Config.schema(Schema.NonEmptyString, "SETTINGS_FILE").pipe(Config.option, Config.map(Option.getOrUndefined))
+  },
   minimumConfidence: variable(
     "PATTERN_MIN_CONFIDENCE",
     "Detections with less confidence are held back (0 to 1)",
@@ -159,11 +173,29 @@ export const variables = {
     Duration.seconds(2),
     "2s"
   ),
+  calendar: choice(
+    "MARKET_CALENDAR",
+    "Where candles of higher intervals begin and which sessions there are",
+    Struct.keys(calendars),
+    "utc"
+  ),
+  detectorBudget: duration(
+    "DETECTOR_BUDGET",
+    "What one call of a detector may take; one that takes longer again and again is suspended",
+    "50ms",
+    "1ms"
+  ),
   volumeMode: choice(
     "VOLUME_MODE",
     "Whether a tick's volume is the print's own or the day's so far",
     ["trade", "cumulative"],
     "trade"
+  ),
+  feed: variable(
+    "FEED",
+    "The feed plugin that decodes the frames; `broker` is the built-in protocol",
+    Schema.NonEmptyString,
+    builtInFeed
   ),
   subscribe: choice(
     "SUBSCRIBE_MODE",

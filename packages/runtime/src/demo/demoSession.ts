@@ -20,10 +20,11 @@ const statusPeriod = "250 millis"
 
 /**
  * Introduces the demo, runs service and exchange until the market closes or somebody stops it, and sums up, also when
- * it is interrupted.
+ * it is interrupted. A planted pattern that is not among the sought ones does not count.
  */
 export const demoSession = Effect.fnUntraced(function* (
   play: DemoPlay,
+  sought: ReadonlySet<string>,
   tally: DemoTally,
   report: ReturnType<typeof demoReport>
 ) {
@@ -31,7 +32,9 @@ export const demoSession = Effect.fnUntraced(function* (
   const clock = yield* ExchangeClock
   const { total } = yield* Metrics
   const { detection } = yield* AppConfig
-  const tape = new TickTape(simulatedMarket(play.seed, play.symbols, play.opening), (plant) => tally.planted(plant))
+  const tape = new TickTape(simulatedMarket(play.seed, play.symbols, play.opening), (plant) => {
+    if (sought.has(plant.pattern)) tally.planted(plant)
+  })
   const began = performance.now()
   let close: EpochMillis | undefined
 

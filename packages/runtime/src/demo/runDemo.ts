@@ -1,13 +1,16 @@
 import { type Detection, epochMillis } from "@mjolnir/core"
-import { Metrics, Watchlist } from "@mjolnir/core/services"
+import { Metrics, PluginRegistry, Watchlist } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
+import { hostedParts } from "../delivery/HostedParts.ts"
+import { builtInFeed } from "../feed/chooseFeed.ts"
 import { layerHttp } from "../http/layerHttp.ts"
 import { layerProcessMetrics } from "../live/layerProcessMetrics.ts"
 import { layerService } from "../live/layerService.ts"
 import { detectionJson } from "../output/detectionJson.ts"
 import { Terminal } from "../output/Terminal.ts"
 import { planFromConfig } from "../plugins/planFromConfig.ts"
+import { reportsOf } from "../plugins/reportsOf.ts"
 import { layerMarketSocket } from "../socket/layerMarketSocket.ts"
 import { DemoOutput } from "./DemoOutput.ts"
 import type { DemoPlay } from "./DemoPlay.ts"
@@ -16,13 +19,13 @@ import { demoSession } from "./demoSession.ts"
 import { demoSymbols } from "./demoSymbols.ts"
 import { DemoTally } from "./DemoTally.ts"
 import { ExchangeClock } from "./ExchangeClock.ts"
-import { layerDemoConfig } from "./layerDemoConfig.ts"
+import { type DemoPlugins, layerDemoConfig } from "./layerDemoConfig.ts"
 import { layerDemoLogging } from "./layerDemoLogging.ts"
 import { layerTellingOutbox } from "./layerTellingOutbox.ts"
 import { LoopbackBroker } from "./LoopbackBroker.ts"
 
 /** What the command line of `mjolnir demo` says. */
-export interface DemoChoice extends Omit<DemoPlay, "opening" | "symbols"> {
+export interface DemoChoice extends Omit<DemoPlay, "opening" | "symbols">, DemoPlugins {
   /** How many stocks there are. */
   readonly symbols: number
 }
@@ -35,7 +38,8 @@ const opening = epochMillis(Date.parse("2025-07-23T13:30:00Z"))
  * and the watchlist are made up.
  */
 export const runDemo = Effect.fnUntraced(function* (choice: DemoChoice) {
-  const play: DemoPlay = { ...choice, symbols: demoSymbols(choice.symbols), opening }
+  const { plugin, settings, ...given } = choice
+  const play: DemoPlay = { ...given, symbols: demoSymbols(choice.symbols), opening }
   const output = yield* DemoOutput
   const { isColored, isTerminal } = yield* Terminal
   const report = demoReport(play, isColored)
@@ -45,21 +49,27 @@ export const runDemo = Effect.fnUntraced(function* (choice: DemoChoice) {
     return output.line(isTerminal ? report.detection(detection, isPlanted) : detectionJson.line(detection))
   }
   yield* Effect.gen(function* () {
-    const plan = yield* planFromConfig
-    const layer = layerLoopbackOperations(play.port).pipe(Layer.provideMerge(layerService(plan)))
-    yield* Effect.provide(demoSession(play, tally, report), layer)
-  }).pipe(Effect.provide(layerPlatform(play, onDelivered)))
+    const { parts, plan, plugins } = yield* planFromConfig
+    const hosted = yield* Effect.fromResult(hostedParts(parts, builtInFeed))
+    const layer = layerLoopbackOperations(play.port).pipe(
+      Layer.provideMerge(layerService(plan, hosted)),
+      Layer.provideMerge(PluginRegistry.layerOf(reportsOf(plugins)))
+    )
+    const sought = new Set(plan.detectors.flatMap(({ emits }) => Array.from(emits)))
+    yield* Effect.provide(demoSession(play, sought, tally, report), layer)
+  }).pipe(Effect.provide(layerPlatform(play, { plugin, settings }, onDelivered)))
 }, Effect.provide(DemoOutput.layer))
 
 /** What the service runs on here; its outbox tells what it delivered. */
 const layerPlatform = (
   { opening, speed, symbols }: DemoPlay,
+  plugins: DemoPlugins,
   onDelivered: (detection: Detection) => Effect.Effect<void>
 ) =>
   layerTellingOutbox(onDelivered).pipe(
     Layer.provideMerge(
       Layer.mergeAll(
-        layerDemoConfig,
+        layerDemoConfig(plugins),
         layerDemoLogging,
         layerMarketSocket,
         ExchangeClock.layer(opening, speed),

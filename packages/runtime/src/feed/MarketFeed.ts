@@ -1,3 +1,4 @@
+import type { FeedDecoder } from "@mjolnir/core/ingest"
 import {
   AppConfig,
   type MarketConnection,
@@ -7,19 +8,21 @@ import {
   Watchlist,
   withoutSecrets
 } from "@mjolnir/core/services"
-import { Context, Deferred, Duration, Effect, Layer, Option } from "effect"
+import { Context, Effect, Layer } from "effect"
 
 import { Lifecycle } from "../lifecycle/Lifecycle.ts"
 import { Supervisor } from "../supervisor/Supervisor.ts"
 import { Broker, complaintIn } from "./Broker.ts"
+import { ChosenFeed } from "./ChosenFeed.ts"
+import { converseByPlugin, converseWithBroker } from "./converse.ts"
 import { keepAlive, watchForSilence } from "./liveness.ts"
-import { publishDetections } from "./publishDetections.ts"
+import { PluginFrames } from "./PluginFrames.ts"
 import { reconnecting } from "./reconnecting.ts"
-import { followSubscriptions } from "./subscriptions.ts"
 
 /**
  * Keeps the connection to the broker: opens it, subscribes, hands frames to the supervisor, publishes what the outbox
- * holds, notices when it is dead and opens it anew, for ever.
+ * holds, notices when it is dead and opens it anew, for ever. With a feed plugin it speaks as that says, and publishes
+ * nothing.
  */
 export class MarketFeed extends Context.Service<
   MarketFeed,
@@ -38,8 +41,6 @@ export class MarketFeed extends Context.Service<
   )
 }
 
-/** How long a broker may take to greet or to send ticks before it counts as silent. */
-const greetingTime = Duration.seconds(2)
 /** Different complaints that are logged; a broker that puts the time into each must not fill the log. */
 const mostComplaints = 20
 
@@ -52,6 +53,7 @@ const make = Effect.gen(function* () {
   const outbox = yield* Outbox
   const metrics = yield* Metrics
   const lifecycle = yield* Lifecycle
+  const decoder = yield* ChosenFeed
   const log = Effect.runForkWith(yield* Effect.context<never>())
   let isConnected = false
   let subscriptions = 0
@@ -60,29 +62,18 @@ const make = Effect.gen(function* () {
   metrics.read("subscriptions", () => subscriptions)
 
   /** Each is logged once, for a broker that dislikes a form repeats itself with every message. */
-  const report = (kind: "broker" | "frame", complaint: string) => {
-    metrics.count("errors_total", { kind })
+  const complain = (complaint: string) => {
     if (complaints.has(complaint) || complaints.size >= mostComplaints) return
     complaints.add(complaint)
     log(Effect.logWarning(complaint))
   }
 
-  const subscribing = (connection: MarketConnection) =>
-    followSubscriptions(connection, watchlist, (count) => {
-      subscriptions = count
-    })
+  const report = (kind: "broker" | "frame" | "feed", complaint: string) => {
+    metrics.count("errors_total", { kind })
+    complain(complaint)
+  }
 
-  const converse = Effect.fnUntraced(function* (connection: MarketConnection, broker: Broker) {
-    const firstWord = yield* Deferred.await(broker.firstWord).pipe(Effect.timeoutOption(greetingTime))
-    const sendsUnasked = Option.contains(firstWord, "tick")
-    const mustSubscribe = settings.subscribe === "always" || (settings.subscribe === "auto" && !sendsUnasked)
-    return yield* Effect.raceFirst(
-      mustSubscribe ? subscribing(connection) : Effect.never,
-      publishDetections(connection, broker, settings.publish, outbox, metrics)
-    )
-  })
-
-  const hear = (broker: Broker, bytes: Uint8Array) => {
+  const hearBroker = (broker: Broker, bytes: Uint8Array) => {
     if (lifecycle.phase() === "draining") {
       supervisor.refuseFrame()
       broker.heardWhileStopping(bytes)
@@ -91,6 +82,38 @@ const make = Effect.gen(function* () {
     const outcome = supervisor.onFrame(bytes)
     broker.heard(outcome)
     if (outcome === "broker_error") report("broker", `The broker complains: ${complaintIn(bytes)}`)
+  }
+
+  const hearByPlugin = (decoder: FeedDecoder) => (broker: Broker, bytes: Uint8Array) => {
+    if (lifecycle.phase() === "draining") {
+      supervisor.refuseFrame()
+      broker.heard("refused")
+      return
+    }
+    const outcome = supervisor.onFrame(bytes)
+    broker.heard(outcome)
+    const { feed, problem } = decoder
+    if (outcome === "rejected") complain(`The feed ${feed.id} rejects a frame: ${problem}`)
+    if (outcome === "feed_fault") report("feed", `The feed ${feed.id} failed on a frame: it ${problem}`)
+  }
+
+  /** Chosen once, so that a frame of the broker does not pay for there being plugins. */
+  const hear = decoder === undefined ? hearBroker : hearByPlugin(decoder)
+  const frames =
+    decoder === undefined ? undefined : new PluginFrames(decoder.feed, (complaint) => report("feed", complaint))
+
+  const converse = (connection: MarketConnection, broker: Broker) => {
+    const conversation = {
+      connection,
+      settings,
+      watchlist,
+      onSubscribed: (count: number) => {
+        subscriptions = count
+      }
+    }
+    return frames === undefined
+      ? converseWithBroker(conversation, broker, outbox, metrics)
+      : converseByPlugin(conversation, frames)
   }
 
   const session = Effect.gen(function* () {

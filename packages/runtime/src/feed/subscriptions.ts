@@ -1,7 +1,9 @@
 import type { StockSymbol } from "@mjolnir/core"
 import { type MarketConnection, type MarketSocketError, type Watchlist } from "@mjolnir/core/services"
-import { subscriptionFrame } from "@mjolnir/core/wire"
 import { Effect, Stream } from "effect"
+
+/** The frame that subscribes to a symbol or no longer wants it; undefined when there is none to send. */
+export type SubscriptionFrame = (type: "subscribe" | "unsubscribe", symbol: StockSymbol) => string | undefined
 
 /**
  * Subscribes to the whole watchlist, then to what is added and from what is removed, for as long as the connection
@@ -10,18 +12,22 @@ import { Effect, Stream } from "effect"
 export const followSubscriptions = (
   connection: MarketConnection,
   watchlist: Watchlist["Service"],
+  frameOf: SubscriptionFrame,
   onChange: (subscribed: number) => void
 ): Effect.Effect<never, MarketSocketError> => {
   const subscribed = new Set<StockSymbol>()
   const bringInLine = Effect.fnUntraced(function* (wanted: ReadonlySet<StockSymbol>) {
     for (const symbol of subscribed) {
       if (wanted.has(symbol)) continue
-      yield* connection.send(subscriptionFrame("unsubscribe", symbol))
+      const frame = frameOf("unsubscribe", symbol)
+      if (frame !== undefined) yield* connection.send(frame)
       subscribed.delete(symbol)
     }
     for (const symbol of wanted) {
       if (subscribed.has(symbol)) continue
-      yield* connection.send(subscriptionFrame("subscribe", symbol))
+      const frame = frameOf("subscribe", symbol)
+      if (frame === undefined) continue
+      yield* connection.send(frame)
       subscribed.add(symbol)
     }
     onChange(subscribed.size)

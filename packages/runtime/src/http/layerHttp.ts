@@ -33,7 +33,7 @@ export const layerHttp = (host: string, port: number) =>
   )
 
 const probe = <R>(report: Effect.Effect<ProbeReport, never, R>) =>
-  Effect.map(report, (body) => HttpServerResponse.jsonUnsafe(body, { status: body.status === "ok" ? 200 : 503 }))
+  Effect.map(report, (body) => HttpServerResponse.jsonUnsafe(body, { status: body.status === "failing" ? 503 : 200 }))
 
 const metrics = Effect.gen(function* () {
   const { headers } = yield* HttpServerRequest.HttpServerRequest

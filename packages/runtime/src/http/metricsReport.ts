@@ -18,7 +18,7 @@ export const keyFigures = Effect.map(Metrics, ({ total }) => ({
   detections_published: total("detections_published_total"),
   detections_suppressed: total("detections_suppressed_total"),
   detections_dropped: total("detections_dropped_total"),
-  detector_faults: total("detector_faults_total"),
+  part_faults: total("part_faults_total"),
   outbox_size: total("outbox_size"),
   uptime_seconds: total("uptime_seconds")
 }))

@@ -1,4 +1,4 @@
-import { AppConfig, Watchlist } from "@mjolnir/core/services"
+import { AppConfig, PluginRegistry, type PluginReport, Watchlist } from "@mjolnir/core/services"
 import { Duration, Effect } from "effect"
 
 import { MarketFeed } from "../feed/MarketFeed.ts"
@@ -10,11 +10,13 @@ export interface Check {
   readonly name: string
   readonly ok: boolean
   readonly detail: string
+  /** Something is amiss that does not keep the rest from working. */
+  readonly degraded?: true
 }
 
-/** What a probe answers: it passes when all of its checks do. */
+/** What a probe answers: it passes when all of its checks do, if need be degraded. */
 export interface ProbeReport {
-  readonly status: "ok" | "failing"
+  readonly status: "ok" | "degraded" | "failing"
   readonly checks: ReadonlyArray<Check>
 }
 
@@ -32,12 +34,16 @@ export const startup = Effect.map(Lifecycle, (lifecycle) => {
   return reportOf([{ name: "started", ok: phase !== "starting", detail: phase }])
 })
 
-/** `/ready`: the WebSocket is open, ticks are fresh, the watchlist has been loaded, and the service is not going down. */
+/**
+ * `/ready`: the WebSocket is open, ticks are fresh, the watchlist has been loaded, some plugin can detect something, and
+ * the service is not going down. A plugin that does not run degrades it.
+ */
 export const ready = Effect.gen(function* () {
   const { operation } = yield* AppConfig
   const lifecycle = yield* Lifecycle
   const feed = yield* MarketFeed
   const supervisor = yield* Supervisor
+  const plugins = yield* PluginRegistry
   const watchlist = yield* (yield* Watchlist).state
   const phase = lifecycle.phase()
   const isLoaded = watchlist._tag === "Loaded"
@@ -49,6 +55,7 @@ export const ready = Effect.gen(function* () {
       ok: isLoaded,
       detail: isLoaded ? `${watchlist.symbols.size} symbols` : "not loaded yet"
     },
+    pluginsCheck(plugins.reports()),
     freshness(supervisor.tickAge(), isLoaded && watchlist.symbols.size === 0, operation.staleAfter)
   ])
 })
@@ -60,7 +67,17 @@ const freshness = (tickAge: number | undefined, nothingWatched: boolean, staleAf
   return { name: "ticks", ok, detail: `the last was accepted ${(tickAge / 1_000).toFixed(1)} s ago` }
 }
 
+const pluginsCheck = (reports: ReadonlyArray<PluginReport>): Check => {
+  const running = reports.filter(({ state }) => state === "running" || state === "restarting")
+  const detail = reports.map(({ name, problem, state }) => problem ?? `${name} ${state}`).join("; ")
+  if (running.every(({ parts }) => parts.detectors.length === 0)) {
+    return { name: "plugins", ok: false, detail: `no detector runs: ${detail}` }
+  }
+  const isWhole = reports.every(({ state }) => state === "running")
+  return { name: "plugins", ok: true, detail, ...(isWhole ? {} : { degraded: true }) }
+}
+
 const reportOf = (checks: ReadonlyArray<Check>): ProbeReport => ({
-  status: checks.every(({ ok }) => ok) ? "ok" : "failing",
+  status: checks.some(({ ok }) => !ok) ? "failing" : checks.some(({ degraded }) => degraded) ? "degraded" : "ok",
   checks
 })

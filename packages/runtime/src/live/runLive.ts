@@ -1,8 +1,10 @@
-import { MarketClock, Metrics, Outbox } from "@mjolnir/core/services"
+import { AppConfig, MarketClock, Metrics, Outbox, PluginRegistry } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
 import { layerAppConfig } from "../config/loadConfig.ts"
+import { hostedParts } from "../delivery/HostedParts.ts"
 import { planFromConfig } from "../plugins/planFromConfig.ts"
+import { reportsOf } from "../plugins/reportsOf.ts"
 import { layerRedis } from "../redis/layerRedis.ts"
 import { layerMarketSocket } from "../socket/layerMarketSocket.ts"
 import { layerWatchlistFromRedis } from "../watchlist/layerWatchlistFromRedis.ts"
@@ -21,7 +23,12 @@ const layerPlatform = layerWatchlistFromRedis.pipe(
 
 /** The live service, from the environment to its end. */
 export const runLive = Effect.gen(function* () {
-  const plan = yield* planFromConfig
-  const layer = layerOperations.pipe(Layer.provideMerge(layerService(plan)))
+  const { parts, plan, plugins } = yield* planFromConfig
+  const { feed } = yield* AppConfig
+  const hosted = yield* Effect.fromResult(hostedParts(parts, feed.name))
+  const layer = layerOperations.pipe(
+    Layer.provideMerge(layerService(plan, hosted)),
+    Layer.provideMerge(PluginRegistry.layerOf(reportsOf(plugins)))
+  )
   return yield* Effect.provide(runService, layer)
 }).pipe(Effect.provide(layerPlatform))

@@ -1,11 +1,11 @@
 import type { Candle, Detection, StockSymbol } from "@mjolnir/core"
-import { type DetectorFault, type PipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
+import { type PartFault, type PipelinePlan, type PipelineStep, SymbolPipeline } from "@mjolnir/core/pipeline"
 
 /** Who is told what the candles lead to. */
 export interface OfflineListener {
   readonly onDetection: (detection: Detection) => void
-  /** Called for the first fault of a detector on a symbol. */
-  readonly onFault: (fault: DetectorFault) => void
+  /** Called for the first fault of a part on a symbol. */
+  readonly onFault: (fault: PartFault) => void
 }
 
 /** The batch fold: closed candles of any symbols in, detections that the gates let pass out. */
@@ -30,8 +30,11 @@ export class OfflineRun {
   }
 
   onCandle(symbol: StockSymbol, candle: Candle): void {
-    const { decisions, faults } = this.#pipelineOf(symbol).onCandle(candle)
     this.candles++
+    this.#take(this.#pipelineOf(symbol).onCandle(candle))
+  }
+
+  #take({ decisions, faults }: PipelineStep): void {
     for (const decision of decisions) {
       if (decision._tag === "Suppress") continue
       this.detections++
@@ -48,8 +51,8 @@ export class OfflineRun {
     return pipeline
   }
 
-  #onFault(fault: DetectorFault): void {
-    const key = `${fault.detector} ${fault.symbol}`
+  #onFault(fault: PartFault): void {
+    const key = `${fault.part} ${fault.symbol}`
     if (this.#faulty.has(key)) return
     this.#faulty.add(key)
     this.#listener.onFault(fault)

@@ -1,36 +1,54 @@
 import type { Interval } from "@mjolnir/core"
-import { makePipelinePlan, type PipelinePlan, starvedDetectors } from "@mjolnir/core/pipeline"
-import { Effect } from "effect"
+import { calendars } from "@mjolnir/core/calendar"
+import { idleDetectors, makePipelinePlan, type PipelinePlan } from "@mjolnir/core/pipeline"
+import { Effect, Option } from "effect"
 
+import { settingsFileAt } from "../config/SettingsFile.ts"
+import { configureParts } from "../plugins/configureParts.ts"
 import { defaultPlugin } from "../plugins/defaultPlugin.ts"
-import { detectorsOf } from "../plugins/detectorsOf.ts"
+import { loadPlugins } from "../plugins/loadPlugins.ts"
+import { pipelineParts } from "../plugins/pipelineParts.ts"
 
 /** What the flags of `detect` and `replay` say of the pipeline. */
 export interface PipelineChoice {
-  /** Names of plugins, none for the default. */
+  /** Names and paths of plugins, none for the default. */
   readonly plugin: ReadonlyArray<string>
+  /** Path of a settings file. */
+  readonly settings: Option.Option<string>
   readonly lookback: number
   readonly minConfidence: number
   /** Milliseconds of candle time. */
   readonly cooldown: number
   readonly interval: Interval
+  readonly calendar: keyof typeof calendars
 }
 
-/** The plan of the chosen pipeline. */
+/**
+ * The plan of the chosen pipeline; fails with the first plugin that cannot be loaded. Everything runs in this thread,
+ * for whoever runs a command over data at rest can stop it.
+ */
 export const offlinePlan = Effect.fnUntraced(function* (choice: PipelineChoice) {
-  const detectors = yield* detectorsOf(choice.plugin.length === 0 ? [defaultPlugin] : choice.plugin)
+  const file = yield* settingsFileAt(Option.getOrUndefined(choice.settings))
+  const names = choice.plugin.length === 0 ? [defaultPlugin] : choice.plugin
+  const plugins = yield* loadPlugins(names, { settings: file.settings.plugins, inlineOnly: true })
+  const [refused] = plugins.refused
+  if (refused !== undefined) return yield* refused.problem
+  const parts = yield* Effect.fromResult(configureParts(plugins, file))
   return yield* Effect.fromResult(
-    makePipelinePlan(detectors, {
+    makePipelinePlan(parts.detectors, {
       interval: choice.interval,
+      calendar: calendars[choice.calendar],
       lookback: choice.lookback,
       minimumConfidence: choice.minConfidence,
-      cooldownMillis: choice.cooldown
+      cooldownMillis: choice.cooldown,
+      ...pipelineParts(parts)
     })
   )
 })
 
-/** Says which detectors can find nothing because they need more candles than are kept. */
-export const starvationNotes = (plan: PipelinePlan): ReadonlyArray<string> =>
-  starvedDetectors(plan).map(
-    ({ name, warmUp }) => `--lookback ${plan.lookback}: ${name} needs ${warmUp} candles and will find nothing`
+/** Says which detectors can find nothing because the candles are longer than those they look at. */
+export const idlenessNotes = (plan: PipelinePlan): ReadonlyArray<string> =>
+  idleDetectors(plan).map(
+    ({ intervals = [], name }) =>
+      `--interval ${plan.interval}: ${name} looks at candles of ${intervals.join(", ")} and will find nothing`
   )

@@ -4,7 +4,7 @@ import { Effect, Option } from "effect"
 
 import { type DetectionFormat, detectionWriter } from "../output/detectionOutput.ts"
 import { Terminal } from "../output/Terminal.ts"
-import { starvationNotes } from "./offlinePlan.ts"
+import { idlenessNotes } from "./offlinePlan.ts"
 import { OfflineRun } from "./OfflineRun.ts"
 import type { OutputBuffer } from "./OutputBuffer.ts"
 
@@ -27,14 +27,12 @@ export const printingRun = Effect.fnUntraced(function* (choice: PrintChoice, out
     symbols: choice.symbols,
     colored: isColored
   })
-  for (const note of starvationNotes(plan)) output.note(note)
+  for (const note of idlenessNotes(plan)) output.note(note)
   if (writer.header !== undefined) output.print(writer.header)
   const run = new OfflineRun(plan, {
     onDetection: (detection) => output.print(writer.line(detection)),
-    onFault: ({ detector, problem, symbol }) =>
-      output.note(
-        `detector ${detector} failed on ${symbol}: ${problem}; not reported again, and no longer called for ${symbol} after ${plan.quarantineAfter} failures in a row`
-      )
+    onFault: ({ kind, part, problem, symbol }) =>
+      output.note(`${kind} ${part} failed on ${symbol}: it ${problem}; further failures on ${symbol} are not reported`)
   })
   return { run, format }
 })

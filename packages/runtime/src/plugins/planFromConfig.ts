@@ -1,30 +1,46 @@
-import { makePipelinePlan, starvedDetectors } from "@mjolnir/core/pipeline"
+import { idleDetectors, makePipelinePlan } from "@mjolnir/core/pipeline"
 import { AppConfig } from "@mjolnir/core/services"
 import { Duration, Effect } from "effect"
 
-import { detectorsOf } from "./detectorsOf.ts"
+import { settingsFileAt } from "../config/SettingsFile.ts"
+import { configureParts, type DefaultParams } from "./configureParts.ts"
+import { loadPlugins } from "./loadPlugins.ts"
+import { pipelineParts } from "./pipelineParts.ts"
 
-/** The pipeline that the configuration asks for; fails when a plugin is unknown or its params do not fit. */
+/**
+ * The pipeline that the configuration asks for, and the plugins that it is made of. A plugin that cannot be loaded is
+ * left out and told of in the log; settings that do not fit fail.
+ */
 export const planFromConfig = Effect.gen(function* () {
   const { detection } = yield* AppConfig
-  const detectors = yield* detectorsOf(detection.plugins)
-  const tolerant = detectors.filter(({ name }) => tolerantDetectors.has(name))
+  const file = yield* settingsFileAt(detection.settingsFile)
+  const plugins = yield* loadPlugins(detection.plugins, { settings: file.settings.plugins })
+  for (const { problem } of plugins.refused) yield* Effect.logError(`Goes on without the ${problem.message}`)
+  const parts = yield* Effect.fromResult(configureParts(plugins, file, tolerances(detection.tolerance)))
   const plan = yield* Effect.fromResult(
-    makePipelinePlan(detectors, {
+    makePipelinePlan(parts.detectors, {
       interval: detection.candles.interval,
       lookback: detection.lookback,
       minimumConfidence: detection.minimumConfidence,
       cooldownMillis: Duration.toMillis(detection.cooldown),
-      params: Object.fromEntries(tolerant.map(({ name }) => [name, { tolerance: detection.tolerance }]))
+      calendar: detection.calendar,
+      meter: { now: () => performance.now(), budgetMillis: Duration.toMillis(detection.detectorBudget) },
+      ...pipelineParts(parts)
     })
   )
-  for (const { name, warmUp } of starvedDetectors(plan)) {
+  for (const { intervals = [], name } of idleDetectors(plan)) {
     yield* Effect.logWarning(
-      `PATTERN_LOOKBACK_WINDOW=${plan.lookback}: ${name} needs ${warmUp} candles and will find nothing`
+      `The detector ${name} looks at candles of ${intervals.join(", ")}, not of ${plan.interval}, and will find nothing`
     )
   }
-  return plan
+  return { plan, plugins, parts }
 })
 
-/** The detectors that `PATTERN_TOLERANCE` is for. */
-const tolerantDetectors: ReadonlySet<string> = new Set(["flat-top-breakout", "double-top", "double-bottom"])
+/** What `PATTERN_TOLERANCE` means where the settings file says nothing: the classic detectors that compare prices. */
+const tolerances = (tolerance: number): DefaultParams => ({
+  classic: {
+    "flat-top-breakout": { tolerance },
+    "double-top": { tolerance },
+    "double-bottom": { tolerance }
+  }
+})

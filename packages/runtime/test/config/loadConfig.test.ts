@@ -1,6 +1,7 @@
 import { inspect } from "node:util"
 
 import { assert, describe, it } from "@effect/vitest"
+import { usEquities, utcCalendar } from "@mjolnir/core/calendar"
 import { Duration, Effect, Redacted } from "effect"
 
 import { variables } from "../../src/config/variables.ts"
@@ -15,6 +16,7 @@ describe("the configuration", () => {
       assert.deepStrictEqual(yield* configOf({}), {
         feed: {
           url: "ws://hermes.tekuro.io",
+          name: "broker",
           subscribe: "auto",
           publish: "auto",
           pingEvery: Duration.seconds(20),
@@ -30,11 +32,14 @@ describe("the configuration", () => {
         },
         detection: {
           plugins: ["classic"],
+          settingsFile: undefined,
           minimumConfidence: 0.65,
           cooldown: Duration.minutes(5),
           lookback: 50,
           tolerance: 0.01,
-          candles: { interval: "1m", graceMillis: 2_000, volumeMode: "trade" }
+          candles: { interval: "1m", graceMillis: 2_000, volumeMode: "trade" },
+          calendar: utcCalendar,
+          detectorBudget: Duration.millis(50)
         },
         operation: {
           appName: "mjolnir-pattern-detector",
@@ -58,6 +63,7 @@ describe("the configuration", () => {
         SUBSCRIBE_MODE: "always",
         PUBLISH_FORMAT: "both",
         PING_INTERVAL: "5s",
+        FEED: "lines",
         SILENCE_TIMEOUT: "2m",
         RECONNECT_DELAY: "1s",
         RECONNECT_DELAY_MAX: "1m",
@@ -67,11 +73,14 @@ describe("the configuration", () => {
         STOCK_LIST_KEY: "watch",
         STOCK_REFRESH_INTERVAL: "30s",
         PLUGINS: "classic, mine",
+        SETTINGS_FILE: "/etc/mjolnir/settings.yaml",
         PATTERN_MIN_CONFIDENCE: "0.5",
         PATTERN_COOLDOWN: "300s",
         PATTERN_LOOKBACK_WINDOW: "20",
         PATTERN_TOLERANCE: "0.02",
         CANDLE_GRACE: "500ms",
+        MARKET_CALENDAR: "us-equities",
+        DETECTOR_BUDGET: "5ms",
         VOLUME_MODE: "cumulative",
         APP_NAME: "detector",
         APP_VERSION: "2.0.0",
@@ -88,6 +97,7 @@ describe("the configuration", () => {
         {
           feed: {
             url: "wss://broker.example/feed",
+            name: "lines",
             subscribe: "always",
             publish: "both",
             pingEvery: Duration.seconds(5),
@@ -97,11 +107,14 @@ describe("the configuration", () => {
           redis: { host: "redis", port: 6380, stockListKey: "watch", refreshEvery: Duration.seconds(30) },
           detection: {
             plugins: ["classic", "mine"],
+            settingsFile: "/etc/mjolnir/settings.yaml",
             minimumConfidence: 0.5,
             cooldown: Duration.minutes(5),
             lookback: 20,
             tolerance: 0.02,
-            candles: { interval: "1m", graceMillis: 500, volumeMode: "cumulative" }
+            candles: { interval: "1m", graceMillis: 500, volumeMode: "cumulative" },
+            calendar: usEquities,
+            detectorBudget: Duration.millis(5)
           },
           operation: {
             appName: "detector",
@@ -274,7 +287,7 @@ describe("the variables", () => {
 
   it.effect("have as default text what gives the default when it is set", () =>
     Effect.gen(function* () {
-      const notWritten = new Set(["WEBSOCKET_URL", "REDIS_PASSWORD"])
+      const notWritten = new Set(["WEBSOCKET_URL", "REDIS_PASSWORD", "SETTINGS_FILE"])
       const written = Object.values(variables).filter(({ name }) => !notWritten.has(name))
       const environment = Object.fromEntries(written.map(({ defaultText, name }) => [name, defaultText]))
       assert.deepStrictEqual(yield* configOf(environment), yield* configOf({}))

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
 
 import { demoSymbols } from "../../src/demo/demoSymbols.ts"
+import { pluginCode, PluginFolder } from "../plugins/PluginFolder.ts"
 import { detectedIn, minutesOf } from "./detectedIn.ts"
 
 /** Starts the real command. `ended` resolves when it has ended; `mentions` when standard error matches. */
@@ -45,6 +46,39 @@ describe("mjolnir demo", () => {
     const [, found, planted] = /^found (\d+) of (\d+) planted; still forming: \d+$/m.exec(demo.err()) ?? []
     assert.isAbove(Number(planted), 20)
     assert.strictEqual(found, planted)
+  })
+
+  it("runs plugins with settings beside the classic one, and goes on without a broken one", async () => {
+    using folder = new PluginFolder({
+      "three.ts": pluginCode("three", "three-up"),
+      "broken.ts": 'throw new Error("out of order")',
+      "settings.yaml": "detectors: { three-up: { params: { confidence: 0.75 } } }"
+    })
+    const plugins = ["classic", `${folder.path}/three.ts`, `${folder.path}/broken.ts`]
+    const choice = ["--settings", `${folder.path}/settings.yaml`, ...plugins.flatMap((plugin) => ["--plugin", plugin])]
+    const demo = startDemo("--seconds", "3", "--speed", "600", "--port", "0", "--symbols", "3", ...choice)
+    assert.strictEqual(await demo.ended, 0, demo.err())
+    const detections = demo
+      .out()
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+    const seen = detections.filter(({ pattern }) => pattern === "SEEN")
+    assert.isAbove(seen.length, 0)
+    assert.deepStrictEqual(new Set(seen.map(({ confidence }) => confidence)), new Set([0.75]))
+    const [, found, planted] = /^found (\d+) of (\d+) planted/m.exec(demo.err()) ?? []
+    assert.isAbove(Number(planted), 0)
+    assert.strictEqual(found, planted)
+    assert.match(demo.err(), /Goes on without the plugin .*broken\.ts:1:7 cannot be imported: out of order/)
+  })
+
+  it("counts no planted pattern when nothing looks for it", async () => {
+    using folder = new PluginFolder({ "three.ts": pluginCode("three", "three-up") })
+    const plugin = `${folder.path}/three.ts`
+    const demo = startDemo("--seconds", "2", "--speed", "600", "--port", "0", "--symbols", "2", "--plugin", plugin)
+    assert.strictEqual(await demo.ended, 0, demo.err())
+    assert.include(demo.out(), '"pattern":"SEEN"')
+    assert.match(demo.err(), /^found 0 of 0 planted; still forming: 0$/m)
   })
 
   it("serves probes and metrics on another port when its own is taken, and ends well when it is stopped", async () => {

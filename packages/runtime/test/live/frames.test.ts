@@ -5,8 +5,11 @@ import { live, pass, start } from "../support/service.ts"
 
 const tick = { ticker: "AAPL", timestamp: start, price: 150 }
 
-/** One frame of each outcome but `refused`, which takes a service that is stopping. */
-const frames: Readonly<Record<Exclude<FrameOutcome, "refused">, unknown>> = {
+/** Outcomes that take a service which is stopping, or the feed of a plugin. */
+const elsewhere = ["refused", "ignored", "rejected", "feed_fault"] as const
+
+/** One frame of each outcome of a running service on the built-in feed. */
+const frames: Readonly<Record<Exclude<FrameOutcome, (typeof elsewhere)[number]>, unknown>> = {
   accepted: tick,
   late: { ...tick, timestamp: start - 300_000 },
   time_ahead: { ...tick, timestamp: start + 3_600_000 },
@@ -36,7 +39,8 @@ describe("every frame", () => {
       for (const frame of Object.values(frames)) broker.push(frame)
       yield* pass("0 millis")
       const one = Object.fromEntries(Object.keys(frames).map((outcome) => [outcome, 1]))
-      assert.deepStrictEqual(byLabel("frames_total", "outcome"), { ...one, refused: 0 })
+      const none = Object.fromEntries(elsewhere.map((outcome) => [outcome, 0]))
+      assert.deepStrictEqual(byLabel("frames_total", "outcome"), { ...one, ...none })
       assert.strictEqual(metrics.total("frames_total"), Object.keys(frames).length)
       assert.strictEqual(metrics.total("messages_processed_total"), 1)
     })

@@ -65,10 +65,10 @@ describe("a detector that throws", () => {
     throw new Error("division by zero")
   })
 
-  it.effect("is called three times, then no more for that symbol; the other detectors go on", () =>
+  it.effect("is called three times, then not for a while for that symbol; the other detectors go on", () =>
     live({ symbols: ["GOOD"], detectors: [throwing, everyCandle] }, function* (service) {
       yield* tradeBoth(service, 6)
-      assert.deepStrictEqual(service.byLabel("detector_faults_total", "detector"), { "throwing@1.0.0": 3 })
+      assert.deepStrictEqual(service.byLabel("part_faults_total", "part"), { "throwing@1.0.0": 3 })
       assert.lengthOf(pricesOf(service, "GOOD"), 6)
       assert.strictEqual(service.metrics.total("symbol_restarts_total"), 0)
     })
@@ -81,21 +81,21 @@ describe("a detector that throws", () => {
       assert.deepStrictEqual(
         service.log.filter(({ level }) => level === "Error").map(({ text }) => text),
         [
-          `Detector throwing@1.0.0 failed on GOOD: ${problem}`,
-          `Detector throwing@1.0.0 failed on GOOD: ${problem}`,
-          `Detector throwing@1.0.0 is switched off for GOOD: ${problem}`
+          `The detector throwing@1.0.0 failed on GOOD: ${problem}`,
+          `The detector throwing@1.0.0 failed on GOOD: ${problem}`,
+          `The detector throwing@1.0.0 is not called for GOOD for a while: ${problem}`
         ]
       )
     })
   )
 
-  it.effect("is shown as quarantined for as many symbols as it is", () =>
+  it.effect("is shown as suspended for as many symbols as it is", () =>
     live({ symbols: ["BAD", "GOOD"], detectors: [throwing, everyCandle] }, function* (service) {
-      const quarantined = () => service.byLabel("detectors_quarantined", "detector")
+      const suspended = () => service.byLabel("detectors_suspended", "detector")
       yield* tradeBoth(service, 2)
-      assert.deepStrictEqual(quarantined(), { "throwing@1.0.0": 0, "every-candle@1.0.0": 0 })
+      assert.deepStrictEqual(suspended(), { "throwing@1.0.0": 0, "every-candle@1.0.0": 0 })
       yield* tradeBoth(service, 1)
-      assert.deepStrictEqual(quarantined(), { "throwing@1.0.0": 2, "every-candle@1.0.0": 0 })
+      assert.deepStrictEqual(suspended(), { "throwing@1.0.0": 2, "every-candle@1.0.0": 0 })
     })
   )
 })

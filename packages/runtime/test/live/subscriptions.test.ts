@@ -109,6 +109,7 @@ describe("a Redis that is lost", () => {
         running: "ok: running",
         websocket: "ok: connected",
         watchlist: "ok: 1 symbols",
+        plugins: "ok: three running",
         ticks: "ok: the last was accepted 62.8 s ago"
       })
       assert.strictEqual(metrics.total("redis_connected"), 0)

@@ -8,11 +8,11 @@ import { candleAt } from "../support/candles.ts"
 
 describe("OfflineRun", () => {
   it("tells the first fault of a detector on each symbol, and goes on with the others", () => {
-    const definition = { version: "1.0.0", summary: "", params: Schema.Struct({}), history: 1 }
+    const definition = { version: "1.0.0", summary: "Whatever the test wants", params: Schema.Struct({}), history: 1 }
     const broken = defineDetector({
       ...definition,
       name: "broken",
-      emits: [],
+      emits: ["BROKEN"],
       detect: () => {
         throw new Error("no good")
       }
@@ -30,7 +30,7 @@ describe("OfflineRun", () => {
     const faults: Array<string> = []
     const run = new OfflineRun(plan, {
       onDetection: ({ symbol, time }) => found.push(`${symbol} ${time}`),
-      onFault: ({ detector, problem, symbol }) => faults.push(`${detector} ${symbol} ${problem}`)
+      onFault: ({ part, problem, symbol }) => faults.push(`${part} ${symbol} ${problem}`)
     })
     const symbols = ["A", "B"].map((name) => StockSymbol.make(name))
     for (let minute = 0; minute < 5; minute++) for (const symbol of symbols) run.onCandle(symbol, candleAt(minute))

@@ -11,7 +11,7 @@ import { type DetectChoice, detectFiles } from "../../src/offline/detectFiles.ts
 import type { FrameChoice } from "../../src/offline/FrameChoice.ts"
 import { printCandles } from "../../src/offline/printCandles.ts"
 import { replayFrames } from "../../src/offline/replayFrames.ts"
-import { UnknownPlugin } from "../../src/plugins/detectorsOf.ts"
+import { PluginNotFound } from "../../src/plugins/locatePlugin.ts"
 import { captured, lines } from "./captured.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "mjolnir-"))
@@ -21,10 +21,12 @@ writeFileSync(watchFile, lines("A", "", " B ", "A"))
 
 const pipeline = {
   plugin: [],
+  settings: Option.none(),
   lookback: 50,
   minConfidence: 0,
   cooldown: 0,
   interval: "1m",
+  calendar: "utc",
   format: Option.some("jsonl" as const)
 } as const
 const frameChoice: FrameChoice = {
@@ -81,11 +83,10 @@ describe("replay of frames finds what detect finds in their candles", () => {
     }).pipe(Effect.provide(layer))
   })
 
-  it.effect("says when --symbol picks nothing and when --lookback starves a detector", () =>
+  it.effect("says when --symbol picks nothing", () =>
     Effect.gen(function* () {
-      yield* detectFiles({ ...detectChoice, symbol: Option.some(StockSymbol.make("C")), lookback: 3 })
+      yield* detectFiles({ ...detectChoice, symbol: Option.some(StockSymbol.make("C")) })
       const notes = yield* TestConsole.errorLines
-      assert.include(notes, "mjolnir: --lookback 3: flat-top-breakout needs 4 candles and will find nothing")
       assert.include(notes, "mjolnir: --symbol C: the input holds no candle of it")
     }).pipe(Effect.provide(captured("symbol,time,open,high,low,close\nA,1,1,1,1,1\n").layer))
   )
@@ -93,8 +94,8 @@ describe("replay of frames finds what detect finds in their candles", () => {
   it.effect("does not know every plugin", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(detectFiles({ ...detectChoice, plugin: ["classic", "magic"] }))
-      assert.instanceOf(error, UnknownPlugin)
-      assert.match(error.message, /^there is no plugin "magic"; expected one of classic/)
+      assert.instanceOf(error, PluginNotFound)
+      assert.match(error.message, /^plugin magic: it is not built in/)
     }).pipe(Effect.provide(captured().layer))
   )
 })

@@ -1,4 +1,4 @@
-import { type CandleWindow, defineDetector, type Detector, type Match } from "@mjolnir/core"
+import { type CandleWindow, type ConfiguredGate, defineDetector, type Detector, type Match } from "@mjolnir/core"
 import type { PipelinePlan } from "@mjolnir/core/pipeline"
 import { Schema } from "effect"
 
@@ -34,20 +34,32 @@ export const everyCandle: Detector = detectorOf("every-candle", (window) => [
   }
 ])
 
-/** A gate that breaks the pipeline of BAD at these of its candles, counted from 1. */
+/** A bug in the host, past every guard: breaks the pipeline of BAD at these of its candles, counted from 1. */
 export const breaking =
   (isBroken: (candle: number) => boolean) =>
   (plan: PipelinePlan): PipelinePlan => {
-    const makeGate = () => {
-      let candles = 0
-      return {
-        check: ({ symbol }: { readonly symbol: string }) => {
-          candles++
-          if (symbol === "BAD" && isBroken(candles)) throw new Error(`broken at candle ${candles}`)
-          return undefined
-        },
-        passed: () => {}
+    const broken: ConfiguredGate = {
+      id: "broken@1.0.0",
+      name: "broken",
+      reasons: new UnreadableReasons(),
+      start: () => {
+        let candles = 0
+        return {
+          decide: ({ symbol }) => {
+            candles++
+            return symbol === "BAD" && isBroken(candles) ? `broken at candle ${candles}` : undefined
+          },
+          passed: () => {},
+          snapshot: () => undefined,
+          restore: () => {}
+        }
       }
     }
-    return { ...plan, gates: [makeGate, ...plan.gates] }
+    return { ...plan, gates: [broken, ...plan.gates] }
   }
+
+class UnreadableReasons extends Set<string> {
+  override has(reason: string): boolean {
+    throw new Error(reason)
+  }
+}

@@ -5,6 +5,7 @@ import { FakeMarketSocket, FakeRedis } from "@mjolnir/core/testing"
 import { Clock, type Duration, Effect, Fiber, Layer, Predicate, Result } from "effect"
 import { TestClock } from "effect/testing"
 
+import { type HostedParts, noHostedParts } from "../../src/delivery/HostedParts.ts"
 import { ready } from "../../src/http/probes.ts"
 import { layerService } from "../../src/live/layerService.ts"
 import { runService } from "../../src/live/runService.ts"
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   readonly isSilent?: boolean
   readonly detectors?: ReadonlyArray<Detector>
   readonly settings?: PipelineSettings
+  /** Sinks, scorers to ask and the feed. */
+  readonly parts?: Partial<HostedParts>
   /** Changes the plan that detectors and settings amount to. */
   readonly replan?: (plan: PipelinePlan) => PipelinePlan
   /** Changes the fake socket. */
@@ -62,7 +65,7 @@ export const live = <Step extends Effect.Effect<unknown, unknown>>(
       yield* Effect.gen(() => scenario(service)).pipe(Effect.ensuring(service.stop))
     })
     const socket = yield* MarketSocket
-    const layer = layerService(options.replan?.(plan) ?? plan).pipe(
+    const layer = layerService(options.replan?.(plan) ?? plan, { ...noHostedParts, ...options.parts }).pipe(
       Layer.provideMerge(layerWatchlistFromRedis),
       Layer.provide(Layer.succeed(MarketSocket, options.socket?.(socket) ?? socket))
     )

@@ -1,0 +1,7 @@
+import type { DuplicatePart, DuplicatePlugin } from "./findDuplicate.ts"
+import type { ImportProblem } from "./importPlugin.ts"
+import type { NotReadyForWorker } from "./NotReadyForWorker.ts"
+import type { InvalidPluginSource } from "./PluginSource.ts"
+
+/** Why a plugin is refused. Every message says what is wrong, where, and how to mend it. */
+export type PluginProblem = InvalidPluginSource | ImportProblem | NotReadyForWorker | DuplicatePlugin | DuplicatePart

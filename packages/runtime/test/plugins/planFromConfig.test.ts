@@ -1,0 +1,64 @@
+import { layer as nodeFiles } from "@effect/platform-node/NodeFileSystem"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+
+import { planFromConfig } from "../../src/plugins/planFromConfig.ts"
+import { type Environment, layerConfigOf } from "../support/config.ts"
+import { recordedLog } from "../support/logs.ts"
+import { PluginFolder } from "./PluginFolder.ts"
+
+const planOf = (environment: Environment) =>
+  Effect.provide(planFromConfig, Layer.merge(layerConfigOf(environment), nodeFiles))
+
+/** The tolerance of each detector that has one. */
+const tolerancesIn = ({ plan }: Effect.Success<typeof planFromConfig>) =>
+  Object.fromEntries(
+    plan.detectors.flatMap(({ canonicalParams, name }) => {
+      const { tolerance } = JSON.parse(canonicalParams)
+      return tolerance === undefined ? [] : [[name, tolerance]]
+    })
+  )
+
+describe("the pipeline of the configuration", () => {
+  it.effect("gives PATTERN_TOLERANCE to the detectors that compare prices, unless the settings say otherwise", () =>
+    Effect.gen(function* () {
+      using folder = new PluginFolder({ "settings.yaml": "detectors: { double-top: { params: { tolerance: 0.5 } } }" })
+      const tolerances = { "flat-top-breakout": 0.03, "double-top": 0.03, "double-bottom": 0.03 }
+      assert.deepInclude(tolerancesIn(yield* planOf({ PATTERN_TOLERANCE: "0.03" })), tolerances)
+      const environment = { PATTERN_TOLERANCE: "0.03", SETTINGS_FILE: `${folder.path}/settings.yaml` }
+      assert.deepInclude(tolerancesIn(yield* planOf(environment)), { ...tolerances, "double-top": 0.5 })
+    })
+  )
+
+  it.effect("goes on without a plugin that is not there, and says so", () => {
+    const log = recordedLog()
+    return Effect.gen(function* () {
+      const { plan, plugins } = yield* planOf({ PLUGINS: "./nowhere.ts,classic" })
+      assert.strictEqual(plan.detectors.length, 7)
+      assert.deepStrictEqual(
+        plugins.refused.map(({ given }) => given),
+        ["./nowhere.ts"]
+      )
+      assert.match(JSON.stringify(log.lines), /Goes on without the plugin \.\/nowhere\.ts: there is no file or folder/)
+    }).pipe(Effect.provide(log.layer))
+  })
+
+  it.effect("is there without any plugin", () =>
+    Effect.gen(function* () {
+      const { plan } = yield* planOf({ PLUGINS: "./nowhere.ts" })
+      assert.deepStrictEqual(plan.detectors, [])
+    })
+  )
+
+  it.effect("fails when a setting does not fit", () =>
+    Effect.gen(function* () {
+      using folder = new PluginFolder({ "settings.json": '{ "detectors": { "double-tops": {} } }' })
+      const path = `${folder.path}/settings.json`
+      const { message } = yield* Effect.flip(planOf({ SETTINGS_FILE: path }))
+      assert.strictEqual(
+        message,
+        `${path}:1: detectors.double-tops: no detector of this name is loaded; did you mean double-top?`
+      )
+    })
+  )
+})
