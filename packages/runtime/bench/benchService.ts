@@ -1,5 +1,5 @@
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
-import { AppConfig, MarketClock, Metrics, Outbox } from "@mjolnir/core/services"
+import { AppConfig, MarketClock, Metrics, Outbox, PluginRegistry } from "@mjolnir/core/services"
 import { builtInPlugins } from "@mjolnir/plugins"
 import { ConfigProvider, Effect, Layer, Logger, Result } from "effect"
 
@@ -24,7 +24,7 @@ export const layerBenchPlatform = (url: string) =>
           )
         ),
         MarketClock.layer,
-        Metrics.layer,
+        PluginRegistry.layerOf([]).pipe(Layer.provideMerge(Metrics.layer)),
         Logger.layer([])
       )
     )

@@ -1,4 +1,5 @@
 import { measureCandleRate } from "./candleRate.ts"
+import { measureGuards } from "./guards.ts"
 import { measureLatency } from "./latency.ts"
 import { measureMemory } from "./memory.ts"
 import { measureThroughput, type Throughput } from "./throughput.ts"
@@ -35,6 +36,11 @@ sayThroughput(coalesced)
 const candlesPerSecond = measureCandleRate(5)
 say(`\nCandles through the seven classic detectors and the gates, one core  ${thousands(candlesPerSecond)} candles/s`)
 
+const guards = await measureGuards(25)
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+say("\nGuards around the calls of the seven, as a share of what they take themselves")
+say(`  guards ${percent(guards.guardShare)}, with every filter set ${percent(guards.guardAndFilterShare)}`)
+
 const latencyMs = await measureLatency()
 say(`\nTick to published detection at 20,000 ticks/s (${latencyMs.samples} detections)`)
 say(`  p50 ${latencyMs.p50.toFixed(1)} ms, p99 ${latencyMs.p99.toFixed(1)} ms`)
@@ -56,6 +62,7 @@ if (asJson) {
         pipeline: pipeline.messagesPerSecond
       },
       candlesPerSecond,
+      guards: { share: guards.guardShare, withFilters: guards.guardAndFilterShare },
       latencyMs: { p50: latencyMs.p50, p99: latencyMs.p99 },
       bytesPerSymbol,
       liveBytesPerSymbol,

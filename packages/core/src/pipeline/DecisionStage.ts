@@ -3,6 +3,7 @@ import type { Detection, Score, TriggerCandle } from "../domain/Detection.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import type { ConfiguredGate, RunningGate } from "../plugin/defineGate.ts"
 import type { ConfiguredPureScorer } from "../plugin/defineScorer.ts"
+import { restorePart, startGate } from "./guardedStart.ts"
 import type { PipelinePlan } from "./PipelinePlan.ts"
 import type { PartFault } from "./PipelineStep.ts"
 import { thrown } from "./thrown.ts"
@@ -17,7 +18,7 @@ export class DecisionStage {
   constructor(symbol: StockSymbol, { gates, scorers }: PipelinePlan, onFault: (fault: PartFault) => void) {
     this.#symbol = symbol
     this.#scorers = scorers
-    this.#gates = gates.map((gate) => ({ gate, running: gate.start() }))
+    this.#gates = gates.map((gate) => ({ gate, running: startGate(gate) }))
     this.#onFault = onFault
   }
 
@@ -35,7 +36,7 @@ export class DecisionStage {
   }
 
   restore(snapshot: Readonly<Record<string, unknown>>): void {
-    for (const { gate, running } of this.#gates) if (gate.id in snapshot) running.restore(snapshot[gate.id])
+    for (const { gate, running } of this.#gates) if (gate.id in snapshot) restorePart(running, snapshot[gate.id])
   }
 
   #reasonToSuppress(detection: Detection): string | undefined {

@@ -81,9 +81,7 @@ export class DetectorCalls {
   #call(seat: DetectorSeat<"candle">, lane: Lane): boolean {
     const window = lane.ring.view
     const wasTroubled = seat.isTroubled
-    if (wasTroubled || seat.isFiltered || !seat.isWarm) {
-      if (!this.#isDue(seat, window.time(0), window.volume(0), lane.closedAt)) return false
-    }
+    if ((wasTroubled || seat.isConditional) && !this.#isDue(seat, lane.time, lane.volume, lane.closedAt)) return false
     this.#show(seat, lane)
     const matches = seat.detect(window, window)
     if (typeof matches === "string") {
@@ -122,16 +120,14 @@ export class DetectorCalls {
 
   /** Whether there are candles enough, the filters let the candle pass, and no breaker is open. */
   #isDue(seat: DetectorSeat<Trigger>, time: number, volume: number, now: number): boolean {
-    const { minimumVolume, sessions } = seat.planned
     if (!seat.isWarm && !this.#warmsUp(seat)) return false
-    if (volume < minimumVolume) return false
-    if (sessions !== undefined && !sessions.has(this.#sessionAt(time))) return false
-    return !seat.isTroubled || seat.isAllowed(now)
+    return seat.passes(volume, this.#sessionAt(time)) && (!seat.isTroubled || seat.isAllowed(now))
   }
 
   #warmsUp(seat: DetectorSeat<Trigger>): boolean {
-    seat.isWarm = seat.planned.warmUps.every(([lane, candles]) => (this.#lanes.all[lane]?.seen ?? 0) >= candles)
-    return seat.isWarm
+    const isWarm = seat.planned.warmUps.every(([lane, candles]) => (this.#lanes.all[lane]?.seen ?? 0) >= candles)
+    if (isWarm) seat.warmedUp()
+    return isWarm
   }
 
   /** Asks the calendar once for all detectors of a candle. */
@@ -144,8 +140,8 @@ export class DetectorCalls {
   }
 
   /** Limits what the detector sees to what it has declared. */
-  #show({ planned }: DetectorSeat<Trigger>, lane: Lane): void {
-    lane.ring.show(planned.shown)
+  #show({ planned, shown }: DetectorSeat<Trigger>, lane: Lane): void {
+    lane.ring.show(shown)
     if (planned.higher.length === 0) return
     for (const { candles, lane } of planned.higher) this.#lanes.all[lane]?.ring.show(candles)
   }

@@ -1,11 +1,13 @@
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { FormingCandle } from "../domain/FormingCandle.ts"
+import type { Session } from "../domain/Session.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import type { HostContext, RawMatch, RunningDetector } from "../plugin/ConfiguredDetector.ts"
 import type { Trigger, WindowOf } from "../plugin/DetectorDefinition.ts"
 import { type BreakerSettings, CircuitBreaker } from "./CircuitBreaker.ts"
 import type { DetectorRecord } from "./DetectorRecord.ts"
 import { findFault } from "./findFault.ts"
+import { startDetector } from "./guardedStart.ts"
 import type { PlannedDetector } from "./LanePlan.ts"
 import { thrown } from "./thrown.ts"
 import type { MatchOrigin } from "./toDetection.ts"
@@ -20,23 +22,29 @@ export class DetectorSeat<On extends Trigger> {
   readonly context: HostContext
   readonly origin: MatchOrigin
   readonly record: DetectorRecord
-  /** True when the candle itself decides whether the detector is called. */
-  readonly isFiltered: boolean
+  /** Candles that its window shows. */
+  readonly shown: number
   /** True once there have been as many candles as it cannot do without. */
   isWarm = false
+  /** True while it depends on the candle, or on how many there have been, whether the detector is called. */
+  isConditional = true
   /** Start of the forming candle of which `told` tells. */
   formingTime = Number.NaN
   /** Ids of the provisional detections of the forming candle, each of which is made once. */
   readonly told: Set<string> | undefined
+  readonly #minimumVolume: number
   readonly #breakerSettings: BreakerSettings
+  /** The session that was asked about last, and the answer. */
+  #session: Session | undefined
+  #isInSession = true
   #breaker: CircuitBreaker | undefined
 
   constructor(planned: PlannedDetector<On>, context: HostContext, breaker: BreakerSettings) {
     const { detector } = planned
     this.planned = planned
-    this.running = detector.start()
+    this.running = startDetector(detector.start)
     this.record = planned.record
-    this.isFiltered = planned.minimumVolume > 0 || planned.sessions !== undefined
+    this.shown = planned.shown
     this.context = context
     this.origin = {
       symbol: context.symbol,
@@ -45,7 +53,23 @@ export class DetectorSeat<On extends Trigger> {
       canonicalParams: detector.canonicalParams
     }
     this.told = detector.on === "tick" ? new Set() : undefined
+    this.#minimumVolume = planned.minimumVolume
     this.#breakerSettings = breaker
+  }
+
+  /** Says that there have been as many candles as the detector cannot do without. */
+  warmedUp(): void {
+    this.isWarm = true
+    this.isConditional = this.planned.minimumVolume > 0 || this.planned.sessions !== undefined
+  }
+
+  /** Whether the filters let a candle of these shares in this session pass. */
+  passes(volume: number, session: Session): boolean {
+    if (session !== this.#session) {
+      this.#session = session
+      this.#isInSession = this.planned.sessions?.has(session) ?? true
+    }
+    return this.#isInSession && volume >= this.#minimumVolume
   }
 
   /** True when calls have failed of late, here or wherever the detector was called last. */

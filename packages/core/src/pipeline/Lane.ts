@@ -3,6 +3,7 @@ import type { CandleRollup } from "../candles/CandleRollup.ts"
 import type { Candle } from "../domain/Candle.ts"
 import { epochMillis } from "../domain/EpochMillis.ts"
 import type { DetectorSeat } from "./DetectorSeat.ts"
+import { restorePart } from "./guardedStart.ts"
 import type { LanePlan } from "./LanePlan.ts"
 import type { LaneSnapshot } from "./PipelineSnapshot.ts"
 
@@ -16,8 +17,10 @@ export class Lane {
   readonly tickSeats: Array<DetectorSeat<"tick">> = []
   /** Candles so far, those no longer held included. */
   seen = 0
-  /** End of the newest candle in epoch milliseconds. */
+  /** Of the newest candle: its start and its end in epoch milliseconds, and its shares. */
+  time = Number.NaN
   closedAt = Number.NaN
+  volume = 0
 
   constructor(plan: LanePlan, rollup?: CandleRollup) {
     this.plan = plan
@@ -28,7 +31,9 @@ export class Lane {
   push(candle: Candle, closedAt: number): void {
     this.ring.push(candle)
     this.seen++
+    this.time = candle.time
     this.closedAt = closedAt
+    this.volume = candle.volume
   }
 
   snapshot(): LaneSnapshot {
@@ -68,7 +73,7 @@ export class Lane {
     this.seen = seen
     this.closedAt = closedAt ?? Number.NaN
     if (rollup !== null) this.rollup?.restore(rollup)
-    for (const [key, { running }] of this.#seatsByKey()) if (key in detectors) running.restore(detectors[key])
+    for (const [key, { running }] of this.#seatsByKey()) if (key in detectors) restorePart(running, detectors[key])
   }
 
   #seatsByKey() {

@@ -2,6 +2,7 @@ import { CandleRollup } from "../candles/CandleRollup.ts"
 import type { Candle } from "../domain/Candle.ts"
 import type { RunningFeature } from "../plugin/defineFeature.ts"
 import type { FeaturePlaces, PlannedFeature } from "./FeaturePlanner.ts"
+import { restorePart, startFeature } from "./guardedStart.ts"
 import { Lane } from "./Lane.ts"
 import type { PipelinePlan } from "./PipelinePlan.ts"
 import type { LaneSnapshot } from "./PipelineSnapshot.ts"
@@ -78,7 +79,8 @@ export class SymbolLanes {
     }
     for (const [index, planned] of this.#planned.entries()) {
       const key = this.#keyOf(planned)
-      if (key in features) this.#features[index]?.restore(features[key])
+      const feature = this.#features[index]
+      if (feature !== undefined && key in features) restorePart(feature, features[key])
     }
   }
 
@@ -119,7 +121,7 @@ export class SymbolLanes {
 
 const started = (planned: ReadonlyArray<PlannedFeature>): ReadonlyArray<RunningFeature<object>> => {
   const running: Array<RunningFeature<object>> = []
-  for (const { feature, needs } of planned) running.push(feature.start(readingsOf(needs, running)))
+  for (const { feature, needs } of planned) running.push(startFeature(feature, readingsOf(needs, running)))
   return running
 }
 

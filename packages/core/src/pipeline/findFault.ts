@@ -50,6 +50,8 @@ const metadataFault = (metadata: MatchMetadata): string | undefined => {
   if (!Predicate.isObject(metadata)) return "metadata is not an object"
   // Without a list of entries, which costs more than the rest of the check.
   for (const name in metadata) {
+    // A plugin may have put something on the prototype of all objects.
+    if (!Object.hasOwn(metadata, name)) continue
     const value = metadata[name]
     if (typeof value === "number" ? !Number.isFinite(value) : typeof value !== "string" && typeof value !== "boolean") {
       return `metadata ${name} is ${typeof value === "number" ? value : `of type ${typeof value}`}`

@@ -35,8 +35,14 @@ export const decodeParams = <Schema_ extends ParamsSchema>(
   const decoded = Schema.decodeUnknownResult(schema)(settings, { errors: "all", onExcessProperty: "error" })
   return Result.mapBoth(decoded, {
     onFailure: (failure) => new InvalidParams({ part, problems: problemsIn(failure) }),
-    onSuccess: (params) => ({ params, canonical: canonicalJson(params) })
+    onSuccess: (params) => ({ params: frozen(params), canonical: canonicalJson(params) })
   })
+}
+
+/** All symbols share the params, so nobody may change them. */
+const frozen = <Params>(params: Params): Params => {
+  if (Array.isArray(params) || Predicate.isObject(params)) for (const inner of Object.values(params)) frozen(inner)
+  return Object.freeze(params)
 }
 
 /** The params as a JSON Schema, for documentation and forms. */

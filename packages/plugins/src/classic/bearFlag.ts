@@ -1,7 +1,7 @@
-import { type CandleWindow, defineDetector, line, noMatch, zone } from "@mjolnir/core"
+import { type CandleWindow, defineDetector, line, noMatch, type RuleScore, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
-import { type BonusBands, type BonusLadder, bonusAbove, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
+import { type BonusBands, type BonusLadder, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
 import { bandScore, baseScore, ladderScore, withinBounds } from "./ruleScores.ts"
 import { setting } from "./setting.ts"
 
@@ -41,7 +41,7 @@ export const bearFlag = defineDetector({
       {
         pattern: "BEAR_FLAG",
         direction: "bearish",
-        confidence: confidenceIn(decline, retrace, flagRange, bonusAbove(volumeBonus, volumeRatio(window))),
+        confidence: confidenceIn(decline, retrace, flagRange, volumeScore(window).score),
         trigger: 0,
         price: window.close(0),
         anchors: [oldest, flagLength, 0],
@@ -78,7 +78,7 @@ export const bearFlag = defineDetector({
       ladderScore("fall of the pole", declineBonus, (poleStart - poleEnd) / poleStart, "from"),
       bandScore("part of the fall won back", retraceBonus, (flagHigh - poleEnd) / (poleStart - poleEnd)),
       ladderScore("height of the flag", flagRangeBonus, (flagHigh - flagLow) / flagLow, "up to"),
-      ladderScore("volume of pole to flag", volumeBonus, volumeRatio(window), "above")
+      volumeScore(window)
     ])
   }
 })
@@ -87,12 +87,12 @@ const flagLength = 5
 /** Age of the pole's first candle. */
 const oldest = 9
 
-const confidenceIn = (decline: number, retrace: number, flagRange: number, volumeScore: number): number => {
+const confidenceIn = (decline: number, retrace: number, flagRange: number, volumeBonus: number): number => {
   let confidence = baseConfidence
   confidence += bonusFrom(declineBonus, decline)
   confidence += bonusWithin(retraceBonus, retrace)
   confidence += bonusUpTo(flagRangeBonus, flagRange)
-  confidence += volumeScore
+  confidence += volumeBonus
   return Math.min(confidence, 1)
 }
 
@@ -115,13 +115,13 @@ const flagRangeBonus: BonusLadder = [
 ]
 
 /** Volume should dry up in the flag. */
-const volumeBonus: BonusLadder = [
-  { limit: 1.5, bonus: 0.1 },
-  { limit: 1, bonus: 0.05 }
-]
-
-const volumeRatio = (window: CandleWindow): number =>
-  meanVolume(window, oldest, flagLength) / meanVolume(window, flagLength - 1, 0)
+const volumeScore = (window: CandleWindow): RuleScore => {
+  const poleMean = meanVolume(window, oldest, flagLength)
+  const flagMean = meanVolume(window, flagLength - 1, 0)
+  const rule = { rule: "more volume in the pole than in the flag", value: poleMean }
+  if (poleMean > 1.5 * flagMean) return { ...rule, threshold: 1.5 * flagMean, score: 0.1 }
+  return { ...rule, threshold: flagMean, score: poleMean > flagMean ? 0.05 : 0 }
+}
 
 const highest = (window: CandleWindow, candles: number): number => {
   let high = window.high(0)

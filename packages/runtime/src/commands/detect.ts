@@ -37,7 +37,8 @@ export const detect = Command.make(
       "  The candles that `mjolnir candles` prints can be read, the open ones included.",
       "",
       "  Each detection is an object {id, symbol, interval, detector, pattern, direction, confidence, triggerPrice, time,",
-      "  confirmedAt, anchors, metadata}, its times in epoch milliseconds."
+      "  confirmedAt, anchors, metadata}, its times in epoch milliseconds; with --details also {annotations, explanation}:",
+      "  what to draw on a chart, and the scores of the rules, which sum to the confidence."
     ].join("\n")
   ),
   Command.withExamples([

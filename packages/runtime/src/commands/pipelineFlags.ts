@@ -59,6 +59,9 @@ export const pipelineFlags = {
     ),
     Flag.withDefault(defaultPipelineSettings.cooldownMillis)
   ),
+  details: Flag.Boolean("details").pipe(
+    Flag.withDescription("Give each detection its annotations and rule scores (jsonl only)")
+  ),
   interval: intervalFlag,
   calendar: Flag.Literals("calendar", Struct.keys(calendars)).pipe(
     Flag.withDescription("Where candles of higher intervals begin and which sessions there are (default: utc)"),

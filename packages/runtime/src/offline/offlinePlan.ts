@@ -19,6 +19,8 @@ export interface PipelineChoice {
   readonly minConfidence: number
   /** Milliseconds of candle time. */
   readonly cooldown: number
+  /** Detections carry annotations and rule scores. */
+  readonly details: boolean
   readonly interval: Interval
   readonly calendar: keyof typeof calendars
 }
@@ -37,6 +39,8 @@ export const offlinePlan = Effect.fnUntraced(function* (choice: PipelineChoice) 
   return yield* Effect.fromResult(
     makePipelinePlan(parts.detectors, {
       interval: choice.interval,
+      annotates: choice.details,
+      explains: choice.details ? "matches" : "nothing",
       calendar: calendars[choice.calendar],
       lookback: choice.lookback,
       minimumConfidence: choice.minConfidence,

@@ -27,6 +27,7 @@ const pipeline = {
   cooldown: 0,
   interval: "1m",
   calendar: "utc",
+  details: false,
   format: Option.some("jsonl" as const)
 } as const
 const frameChoice: FrameChoice = {
