@@ -44,10 +44,11 @@ export {
   type ScorerDefinition
 } from "./plugin/defineScorer.ts"
 export { type ConfiguredSink, defineSink, type Delivery, type Sink, type SinkDefinition } from "./plugin/defineSink.ts"
-export type { DetectorContext, DetectorDefinition, TickWindow, Trigger } from "./plugin/DetectorDefinition.ts"
+export type { DetectorContext, DetectorDefinition, TickWindow, CalledOn } from "./plugin/DetectorDefinition.ts"
 export type { Filters } from "./plugin/Filters.ts"
 export { InvalidDefinition } from "./plugin/identity.ts"
 export type { Call, Open, OpenPart } from "./plugin/openPart.ts"
+export { param } from "./plugin/param.ts"
 export { InvalidParams } from "./plugin/params.ts"
 export type { StateDefinition } from "./plugin/partState.ts"
 export { sdkVersion } from "./plugin/sdkVersion.ts"

@@ -1,5 +1,5 @@
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
-import { AppConfig, MarketClock, Metrics, Outbox, PluginRegistry } from "@mjolnir/core/services"
+import { AppConfig, MarketClock, Metrics, Outbox } from "@mjolnir/core/services"
 import { builtInPlugins } from "@mjolnir/plugins"
 import { ConfigProvider, Effect, Layer, Logger, Result } from "effect"
 
@@ -24,7 +24,7 @@ export const layerBenchPlatform = (url: string) =>
           )
         ),
         MarketClock.layer,
-        PluginRegistry.layerOf([]).pipe(Layer.provideMerge(Metrics.layer)),
+        Metrics.layer,
         Logger.layer([])
       )
     )
@@ -32,7 +32,14 @@ export const layerBenchPlatform = (url: string) =>
 
 /** Runs the live service with all built-in detectors; `observe` gets its metrics. */
 export const runBenchService = <E, R>(observe: Effect.Effect<never, E, R>) =>
-  Effect.raceFirst(runService, observe).pipe(Effect.provide(layerService(plan)))
+  Effect.raceFirst(runService, observe).pipe(Effect.provide(layerService({ plan: livePlan })))
+
+const detectors = builtInPlugins.flatMap((plugin) => plugin.detectors)
 
 /** All built-in detectors with the default settings. */
-export const plan = Result.getOrThrow(makePipelinePlan(builtInPlugins.flatMap(({ detectors }) => detectors)))
+export const plan = Result.getOrThrow(makePipelinePlan(detectors))
+
+/** The same, with the meter that the live service has. */
+const livePlan = Result.getOrThrow(
+  makePipelinePlan(detectors, { meter: { now: () => performance.now(), budgetMillis: 50 } })
+)

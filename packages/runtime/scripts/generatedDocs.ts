@@ -2,7 +2,11 @@ import { exportedName, metricDefinitions } from "@mjolnir/core/services"
 import { frameOutcomes } from "@mjolnir/core/wire"
 import { Record } from "effect"
 
+import { zooTable } from "../../plugins/test/zoo/zooTable.ts"
 import { variables } from "../src/config/variables.ts"
+import { conformanceTable } from "./conformanceTable.ts"
+import { contractReference } from "./contractReference.ts"
+import { markdownTable } from "./markdownTable.ts"
 
 /** A part of a document that is made from a definition in the code. It stands between two comments with its name. */
 export interface GeneratedPart {
@@ -17,7 +21,7 @@ export const generatedParts: ReadonlyArray<GeneratedPart> = [
   {
     file: "README.md",
     name: "configuration",
-    text: table(
+    text: markdownTable(
       ["Variable", "Default", "What it is for"],
       Object.values(variables).map(({ name, defaultText, description }) => [
         `\`${name}\``,
@@ -29,7 +33,7 @@ export const generatedParts: ReadonlyArray<GeneratedPart> = [
   {
     file: "docs/operations.md",
     name: "metrics",
-    text: table(
+    text: markdownTable(
       ["Metric", "Kind", "What it says"],
       Record.toEntries(metricDefinitions).map(([name, { kind, help }]) => [`\`${exportedName(name)}\``, kind, help])
     )
@@ -37,11 +41,15 @@ export const generatedParts: ReadonlyArray<GeneratedPart> = [
   {
     file: "docs/operations.md",
     name: "frame outcomes",
-    text: table(
+    text: markdownTable(
       ["Outcome", "The frame was"],
       Object.entries(frameOutcomes).map(([name, meaning]) => [`\`${name}\``, meaning])
     )
-  }
+  },
+  { file: "docs/plugins/conformance.md", name: "conformance cases", text: conformanceTable() },
+  { file: "docs/plugins/conformance.md", name: "zoo", text: asItIs(zooTable()) },
+  // What is shown is formatted in the sources, and the formatter would have it otherwise.
+  { file: "docs/plugins/reference.md", name: "reference", text: asItIs(contractReference()) }
 ]
 
 /** The document with the part replaced by what it should be; undefined when the document has no place for it. */
@@ -54,9 +62,7 @@ export const withPart = (document: string, { name, text }: GeneratedPart): strin
   return `${document.slice(0, start + opening.length)}\n\n${text}\n\n${document.slice(end)}`
 }
 
-function table(head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  const line = (cells: ReadonlyArray<string>) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n")
+/** Text that the formatter leaves alone. */
+function asItIs(text: string): string {
+  return ["<!-- oxfmt-ignore-start -->", text, "<!-- oxfmt-ignore-end -->"].join("\n\n")
 }

@@ -1,10 +1,10 @@
-import { chmod, readFile, writeFile } from "node:fs/promises"
+import { chmod, cp, readFile, writeFile } from "node:fs/promises"
 
 import { Schema } from "effect"
 
 /**
  * Makes each package's `dist/` a package that can be published: its manifest is that of the sources, with every path
- * pointed at what the compiler emitted. Run after `tsc -b`.
+ * pointed at what the compiler emitted, and what is not compiled is copied. Run after `tsc -b`.
  */
 const Manifest = Schema.StructWithRest(
   Schema.Struct({
@@ -35,9 +35,17 @@ for (const folder of ["core", "plugins", "runtime"]) {
         { types: emitted(path, ".d.ts"), default: emitted(path, ".js") }
       ])
     ),
-    ...(commands.length === 0 ? {} : { bin: Object.fromEntries(commands) })
+    ...(commands.length === 0 ? {} : { bin: Object.fromEntries(commands) }),
+    // Neither what the compiler keeps for itself nor maps to sources that are not in the package.
+    files: ["**", "!.tsbuildinfo", "!**/*.d.ts.map"]
   }
   await writeFile(new URL("package.json", dist), `${JSON.stringify(published, undefined, 2)}\n`)
   for (const [, path] of commands) await chmod(new URL(path, dist), 0o755)
+  await cp(new URL("LICENSE", root), new URL("LICENSE", dist))
   console.log(`${manifest.name}: packages/${folder}/dist`)
 }
+
+const templates = "packages/runtime/*/scaffold/templates"
+await cp(new URL(templates.replace("*", "src"), root), new URL(templates.replace("*", "dist"), root), {
+  recursive: true
+})

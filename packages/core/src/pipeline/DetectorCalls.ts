@@ -3,7 +3,7 @@ import { epochMillis } from "../domain/EpochMillis.ts"
 import type { FormingCandle } from "../domain/FormingCandle.ts"
 import type { Session } from "../domain/Session.ts"
 import type { RawMatch } from "../plugin/ConfiguredDetector.ts"
-import type { TickWindow, Trigger, WindowOf } from "../plugin/DetectorDefinition.ts"
+import type { TickWindow, CalledOn, WindowOf } from "../plugin/DetectorDefinition.ts"
 import { type CallMeter, timedAfterOverrun, timedOneIn } from "./CallMeter.ts"
 import type { DetectorSeat } from "./DetectorSeat.ts"
 import type { Lane } from "./Lane.ts"
@@ -119,12 +119,12 @@ export class DetectorCalls {
   }
 
   /** Whether there are candles enough, the filters let the candle pass, and no breaker is open. */
-  #isDue(seat: DetectorSeat<Trigger>, time: number, volume: number, now: number): boolean {
+  #isDue(seat: DetectorSeat<CalledOn>, time: number, volume: number, now: number): boolean {
     if (!seat.isWarm && !this.#warmsUp(seat)) return false
     return seat.passes(volume, this.#sessionAt(time)) && (!seat.isTroubled || seat.isAllowed(now))
   }
 
-  #warmsUp(seat: DetectorSeat<Trigger>): boolean {
+  #warmsUp(seat: DetectorSeat<CalledOn>): boolean {
     const isWarm = seat.planned.warmUps.every(([lane, candles]) => (this.#lanes.all[lane]?.seen ?? 0) >= candles)
     if (isWarm) seat.warmedUp()
     return isWarm
@@ -140,20 +140,20 @@ export class DetectorCalls {
   }
 
   /** Limits what the detector sees to what it has declared. */
-  #show({ planned, shown }: DetectorSeat<Trigger>, lane: Lane): void {
+  #show({ planned, shown }: DetectorSeat<CalledOn>, lane: Lane): void {
     lane.ring.show(shown)
     if (planned.higher.length === 0) return
     for (const { candles, lane } of planned.higher) this.#lanes.all[lane]?.ring.show(candles)
   }
 
-  #fault(seat: DetectorSeat<Trigger>, problem: string, now: number): void {
+  #fault(seat: DetectorSeat<CalledOn>, problem: string, now: number): void {
     const suspended = seat.failed(problem, now)
     const { detector, symbol } = seat.origin
     this.#step.fault({ kind: "detector", part: detector, symbol, problem, suspended })
   }
 
   /** The detection with what the plan asks for; when the detector cannot give it, the detection goes on without. */
-  #detailed<On extends Trigger>(
+  #detailed<On extends CalledOn>(
     detection: Detection,
     match: RawMatch<On>,
     window: WindowOf<On>,
@@ -189,7 +189,7 @@ export class DetectorCalls {
     }
   }
 
-  #guarded<Answer>(seat: DetectorSeat<Trigger>, name: string, call: () => Answer): Answer | undefined {
+  #guarded<Answer>(seat: DetectorSeat<CalledOn>, name: string, call: () => Answer): Answer | undefined {
     try {
       return call()
     } catch (cause) {

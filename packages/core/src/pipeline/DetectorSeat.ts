@@ -3,7 +3,7 @@ import type { FormingCandle } from "../domain/FormingCandle.ts"
 import type { Session } from "../domain/Session.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import type { HostContext, RawMatch, RunningDetector } from "../plugin/ConfiguredDetector.ts"
-import type { Trigger, WindowOf } from "../plugin/DetectorDefinition.ts"
+import type { CalledOn, WindowOf } from "../plugin/DetectorDefinition.ts"
 import { type BreakerSettings, CircuitBreaker } from "./CircuitBreaker.ts"
 import type { DetectorRecord } from "./DetectorRecord.ts"
 import { findFault } from "./findFault.ts"
@@ -16,7 +16,7 @@ import type { MatchOrigin } from "./toDetection.ts"
  * A detector at its place in the pipeline of one symbol and interval: what it remembers, what it is shown beside the
  * window, and whether it may be called. Every call of plugin code is guarded here.
  */
-export class DetectorSeat<On extends Trigger> {
+export class DetectorSeat<On extends CalledOn> {
   readonly planned: PlannedDetector<On>
   readonly running: RunningDetector<On>
   readonly context: HostContext

@@ -4,7 +4,7 @@ import { Interval, intervalMillis } from "../domain/Interval.ts"
 import type { Session } from "../domain/Session.ts"
 import type { ConfiguredDetector, ConfiguredOn } from "../plugin/ConfiguredDetector.ts"
 import type { Features } from "../plugin/defineFeature.ts"
-import type { Trigger } from "../plugin/DetectorDefinition.ts"
+import type { CalledOn } from "../plugin/DetectorDefinition.ts"
 import { InvalidParams } from "../plugin/params.ts"
 import type { DetectorRecord } from "./DetectorRecord.ts"
 import type { FeaturePlaces, FeaturePlanner } from "./FeaturePlanner.ts"
@@ -20,7 +20,7 @@ export interface LanePlan {
 }
 
 /** A detector on one interval. */
-export interface PlannedDetector<On extends Trigger> {
+export interface PlannedDetector<On extends CalledOn> {
   readonly detector: ConfiguredOn<On>
   readonly record: DetectorRecord
   /** Candles that its window shows. */

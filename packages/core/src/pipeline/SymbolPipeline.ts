@@ -1,7 +1,7 @@
 import type { Candle } from "../domain/Candle.ts"
 import type { FormingCandle } from "../domain/FormingCandle.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
-import type { DetectorContext, Trigger } from "../plugin/DetectorDefinition.ts"
+import type { DetectorContext, CalledOn } from "../plugin/DetectorDefinition.ts"
 import { matchesSymbol } from "../plugin/Filters.ts"
 import { DecisionStage } from "./DecisionStage.ts"
 import { DetectorCalls } from "./DetectorCalls.ts"
@@ -100,11 +100,11 @@ export class SymbolPipeline {
     }
   }
 
-  #isWanted({ detector }: PlannedDetector<Trigger>): boolean {
+  #isWanted({ detector }: PlannedDetector<CalledOn>): boolean {
     return detector.filters.symbols === undefined || matchesSymbol(detector.filters.symbols, this.symbol)
   }
 
-  #seat<On extends Trigger>(planned: PlannedDetector<On>, lane: Lane): DetectorSeat<On> {
+  #seat<On extends CalledOn>(planned: PlannedDetector<On>, lane: Lane): DetectorSeat<On> {
     const context: DetectorContext = Object.freeze({
       symbol: this.symbol,
       interval: lane.plan.interval,

@@ -1,6 +1,7 @@
-import { Effect, Schema } from "effect"
+import { Schema } from "effect"
 
 import { defineGate } from "../plugin/defineGate.ts"
+import { param } from "../plugin/param.ts"
 
 /**
  * Suppresses a pattern that was published for the same symbol and interval less than `millis` of candle time before, or
@@ -12,9 +13,7 @@ export const cooldown = defineGate({
   summary: "Holds back what was published for the symbol a short while ago",
   reasons: ["cooldown"],
   params: Schema.Struct({
-    millis: Schema.Finite.annotate({ description: "Milliseconds of candle time" }).pipe(
-      Schema.withDecodingDefaultKey(Effect.succeed(0))
-    )
+    millis: param(Schema.Finite, "Milliseconds of candle time", 0)
   }),
   state: {
     init: (): Record<string, number> => ({}),

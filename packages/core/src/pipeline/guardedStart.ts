@@ -1,13 +1,13 @@
 import type { RunningDetector } from "../plugin/ConfiguredDetector.ts"
 import type { Feature, RunningFeature } from "../plugin/defineFeature.ts"
 import type { ConfiguredGate, RunningGate } from "../plugin/defineGate.ts"
-import type { Trigger } from "../plugin/DetectorDefinition.ts"
+import type { CalledOn } from "../plugin/DetectorDefinition.ts"
 
 /**
  * Begins a detector for one symbol. When the making of its state throws, it is one that fails at every call, which the
  * guard around the calls takes care of; a reset tries again.
  */
-export const startDetector = <On extends Trigger>(start: () => RunningDetector<On>): RunningDetector<On> => {
+export const startDetector = <On extends CalledOn>(start: () => RunningDetector<On>): RunningDetector<On> => {
   let running: RunningDetector<On> | undefined
   const begun = (): RunningDetector<On> => (running ??= start())
   try {

@@ -1,6 +1,7 @@
-import { Effect, Schema } from "effect"
+import { Schema } from "effect"
 
 import { defineGate } from "../plugin/defineGate.ts"
+import { param } from "../plugin/param.ts"
 
 /** Suppresses detections of too little confidence. */
 export const minimumConfidence = defineGate({
@@ -9,9 +10,7 @@ export const minimumConfidence = defineGate({
   summary: "Holds back detections of too little confidence",
   reasons: ["below_minimum_confidence"],
   params: Schema.Struct({
-    minimum: Schema.Finite.annotate({ description: "Least confidence, 0 to 1" }).pipe(
-      Schema.withDecodingDefaultKey(Effect.succeed(0))
-    )
+    minimum: param(Schema.Finite, "Least confidence, 0 to 1", 0)
   }),
   decide: ({ confidence }, _state, { minimum }) => (confidence < minimum ? "below_minimum_confidence" : undefined)
 })

@@ -4,7 +4,7 @@ import { Interval } from "../domain/Interval.ts"
 import type { Match, ProvisionalMatch } from "../domain/Match.ts"
 import type { NearMiss, RuleScore } from "../domain/RuleScore.ts"
 import type { Features } from "./defineFeature.ts"
-import type { DetectorContext, DetectorDefinition, Extent, Trigger, WindowOf } from "./DetectorDefinition.ts"
+import type { DetectorContext, DetectorDefinition, Extent, CalledOn, WindowOf } from "./DetectorDefinition.ts"
 import type { Filters } from "./Filters.ts"
 import { idOf, InvalidDefinition } from "./identity.ts"
 import type { DecodedParams, ParamsSchema } from "./params.ts"
@@ -14,7 +14,7 @@ import { type PartState, startState, stateless } from "./partState.ts"
 export type ConfiguredDetector = ConfiguredOn<"candle"> | ConfiguredOn<"tick">
 
 /** A detector with its params decoded, of candles or of ticks. */
-export interface ConfiguredOn<On extends Trigger> {
+export interface ConfiguredOn<On extends CalledOn> {
   readonly on: On
   /** `name@version`. */
   readonly id: string
@@ -35,7 +35,7 @@ export interface ConfiguredOn<On extends Trigger> {
 }
 
 /** A detector of one symbol and interval, with what it remembers of it. */
-export interface RunningDetector<On extends Trigger = Trigger> {
+export interface RunningDetector<On extends CalledOn = CalledOn> {
   readonly detect: (window: WindowOf<On>, context: HostContext) => ReadonlyArray<RawMatch<On>>
   readonly annotate:
     | ((match: RawMatch<On>, window: WindowOf<On>, context: HostContext) => ReadonlyArray<Annotation>)
@@ -52,7 +52,7 @@ export interface RunningDetector<On extends Trigger = Trigger> {
 }
 
 /** A match as the host sees it, which has not been checked. */
-export type RawMatch<On extends Trigger = Trigger> = On extends "tick" ? ProvisionalMatch : Match
+export type RawMatch<On extends CalledOn = CalledOn> = On extends "tick" ? ProvisionalMatch : Match
 
 /** The context as the host makes it: features and windows by the names that the detector declares. */
 export interface HostContext extends Omit<DetectorContext, "features" | "higher"> {
@@ -67,7 +67,7 @@ export const configuredDetector = <
   State,
   Needed extends Features,
   Higher extends Interval,
-  On extends Trigger
+  On extends CalledOn
 >(
   definition: DetectorDefinition<Pattern, Params, State, Needed, Higher, On>,
   { canonical, params }: DecodedParams<Params["Type"]>
@@ -101,7 +101,7 @@ export const configuredDetector = <
     emits: new Set<string>(definition.emits),
     canonicalParams: canonical,
     history,
-    warmUp: candles(definition.name, "warmUp", definition.warmUp ?? history, params),
+    warmUp: candles(definition.name, "warmUp", definition.warmUp ?? history, params, history),
     intervals: definition.intervals,
     filters: definition.filters ?? {},
     features: (typeof definition.features === "function" ? definition.features(params) : definition.features) ?? {},
@@ -116,13 +116,19 @@ export const configuredDetector = <
   return configured as unknown as ConfiguredDetector
 }
 
-const candles = <Params>(name: string, what: string, declared: Extent<Params>, params: Params): number => {
+const candles = <Params>(
+  name: string,
+  what: string,
+  declared: Extent<Params>,
+  params: Params,
+  most = mostCandles
+): number => {
   const count = typeof declared === "number" ? declared : declared(params)
-  if (!Number.isInteger(count) || count < 1 || count > mostCandles) {
+  if (!Number.isInteger(count) || count < 1 || count > most) {
     throw new InvalidDefinition({
       part: `detector ${name}`,
       problem: `${what} is ${count}`,
-      expected: `a whole number of candles from 1 to ${mostCandles}`
+      expected: `a whole number of candles from 1 to ${most}`
     })
   }
   return count

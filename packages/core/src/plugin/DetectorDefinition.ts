@@ -12,7 +12,7 @@ import type { ParamsSchema } from "./params.ts"
 import type { StateDefinition } from "./partState.ts"
 
 /** When a detector is called: when a candle has closed, or whenever the forming one has taken ticks. */
-export type Trigger = "candle" | "tick"
+export type CalledOn = "candle" | "tick"
 
 /**
  * What a detector declares about itself and the functions that find its patterns.
@@ -26,15 +26,18 @@ export interface DetectorDefinition<
   State = undefined,
   Needed extends Features = {},
   Higher extends Interval = never,
-  On extends Trigger = "candle"
+  On extends CalledOn = "candle"
 > extends Identity {
   /** Every pattern `detect` may return. */
   readonly emits: ReadonlyArray<Pattern>
   /** Settings with their descriptions, checks and defaults: decoding `{}` must give the defaults. */
   readonly params: Params
-  /** Candles that can influence a match at the most; the window shows no more. */
+  /**
+   * Candles that can influence a match at the most; the window shows no more. The operator may have it show fewer, but
+   * never fewer than `warmUp`.
+   */
   readonly history: Extent<Params["Type"]>
-  /** Candles without which nothing can match; `detect` is not called before. Equal to `history` when left out. */
+  /** Candles without which nothing can match, of the `history`; `detect` is not called before. All when left out. */
   readonly warmUp?: Extent<Params["Type"]>
   /** Intervals whose candles it looks at, each on its own; that of the host when left out. */
   readonly intervals?: ReadonlyArray<Interval>
@@ -85,10 +88,10 @@ export interface DetectorDefinition<
 export type Extent<Params> = number | ((params: Params) => number)
 
 /** What a detector looks at. */
-export type WindowOf<On extends Trigger> = On extends "tick" ? TickWindow : CandleWindow
+export type WindowOf<On extends CalledOn> = On extends "tick" ? TickWindow : CandleWindow
 
 /** What a detector returns. */
-export type MatchOf<On extends Trigger, Pattern extends string> = On extends "tick"
+export type MatchOf<On extends CalledOn, Pattern extends string> = On extends "tick"
   ? ProvisionalMatch<Pattern>
   : Match<Pattern>
 

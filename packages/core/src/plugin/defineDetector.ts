@@ -3,15 +3,15 @@ import { Result } from "effect"
 import type { Interval } from "../domain/Interval.ts"
 import { type ConfiguredDetector, configuredDetector } from "./ConfiguredDetector.ts"
 import type { Features } from "./defineFeature.ts"
-import type { DetectorDefinition, Trigger } from "./DetectorDefinition.ts"
-import type { Filters } from "./Filters.ts"
-import { checkIdentity, type Identity, InvalidDefinition } from "./identity.ts"
+import type { DetectorDefinition, CalledOn } from "./DetectorDefinition.ts"
+import { checkFilters, type Filters } from "./Filters.ts"
+import { checkFunctions, checkIdentity, checkWords, type Identity, InvalidDefinition } from "./identity.ts"
 import { decodeParams, describeParams, InvalidParams, type ParamsSchema } from "./params.ts"
 
 /** A detector that the host can list and make ready to run. */
 export interface Detector extends Identity {
   readonly kind: "detector"
-  readonly on: Trigger
+  readonly on: CalledOn
   readonly emits: ReadonlyArray<string>
   /** Undefined for the interval of the host. */
   readonly intervals: ReadonlyArray<Interval> | undefined
@@ -64,12 +64,12 @@ export const defineDetector = <
   State = undefined,
   const Needed extends Features = {},
   Higher extends Interval = never,
-  const On extends Trigger = "candle"
+  const On extends CalledOn = "candle"
 >(
   definition: DetectorDefinition<Pattern, Params, State, Needed, Higher, On>
 ): Detector => {
   checkIdentity("detector", definition)
-  checkPatterns(definition)
+  checkDetector(definition)
   return {
     kind: "detector",
     name: definition.name,
@@ -100,11 +100,11 @@ export const defineDetector = <
 const messageOf = (cause: unknown): string =>
   cause instanceof InvalidDefinition ? `${cause.problem}; expected ${cause.expected}` : String(cause)
 
-const checkPatterns = ({ emits, name, on, intervals }: CheckedDefinition): void => {
+const checkDetector = ({ detect, emits, filters, intervals, name, on }: CheckedDefinition): void => {
   const part = `detector ${name}`
-  if (!Array.isArray(emits) || emits.length === 0 || emits.some((pattern) => typeof pattern !== "string")) {
-    throw new InvalidDefinition({ part, problem: "emits names no pattern", expected: 'a list such as ["THREE_UP"]' })
-  }
+  checkWords(part, "emits", emits, patternName)
+  checkFunctions("detector", name, { detect })
+  if (filters !== undefined) checkFilters(part, filters)
   if (on === "tick" && intervals !== undefined) {
     throw new InvalidDefinition({
       part,
@@ -114,9 +114,14 @@ const checkPatterns = ({ emits, name, on, intervals }: CheckedDefinition): void 
   }
 }
 
+/** Patterns are labels of metrics and words in messages. */
+const patternName = { form: /^[A-Z][A-Z0-9_]*$/, example: "THREE_UP" }
+
 interface CheckedDefinition {
   readonly name: string
   readonly emits: ReadonlyArray<string>
-  readonly on?: Trigger
+  readonly detect: unknown
+  readonly filters?: Filters
+  readonly on?: CalledOn
   readonly intervals?: ReadonlyArray<Interval>
 }

@@ -1,6 +1,6 @@
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { Interval } from "../domain/Interval.ts"
-import { checkIdentity, type Identity, idOf } from "./identity.ts"
+import { checkFunctions, checkIdentity, type Identity, idOf } from "./identity.ts"
 import { type StateDefinition, startState } from "./partState.ts"
 
 /** Features by the names under which a part reads them. */
@@ -31,7 +31,7 @@ export interface FeatureDefinition<Reading extends object, State, Needs extends 
   readonly reading: (state: () => State) => Reading
 }
 
-/** A feature that the host can keep for detectors and scorers. */
+/** A feature that the host can keep for detectors. */
 export interface Feature<out Reading extends object> extends Identity {
   readonly kind: "feature"
   /** Equal for equal features: name, version, params, interval and what they are made from. */
@@ -83,6 +83,7 @@ export const defineFeature = <Reading extends object, State, const Needs extends
   definition: FeatureDefinition<Reading, State, Needs>
 ): Feature<Reading> => {
   checkIdentity("feature", definition)
+  checkFunctions("feature", definition.name, { update: definition.update, reading: definition.reading })
   const needs: Features = definition.needs ?? {}
   const key = JSON.stringify([
     idOf(definition),

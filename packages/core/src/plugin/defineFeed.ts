@@ -1,7 +1,7 @@
 import { Result } from "effect"
 
 import type { Tick } from "../domain/Tick.ts"
-import { checkIdentity, type Identity, idOf } from "./identity.ts"
+import { checkFunctions, checkIdentity, type Identity, idOf } from "./identity.ts"
 import { decodeParams, describeParams, type InvalidParams, type ParamsSchema } from "./params.ts"
 
 /** What a frame of a feed amounts to. */
@@ -68,6 +68,7 @@ export interface ConfiguredFeed {
  */
 export const defineFeed = <Params extends ParamsSchema>(definition: FeedDefinition<Params>): Feed => {
   checkIdentity("feed", definition)
+  checkFunctions("feed", definition.name, { decode: definition.decode })
   const { decode, greet, subscribe, unsubscribe } = definition
   return {
     kind: "feed",

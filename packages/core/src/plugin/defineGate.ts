@@ -1,7 +1,7 @@
 import { Result } from "effect"
 
 import type { Detection } from "../domain/Detection.ts"
-import { checkIdentity, type Identity, idOf } from "./identity.ts"
+import { checkFunctions, checkIdentity, checkWords, type Identity, idOf } from "./identity.ts"
 import { decodeParams, describeParams, type InvalidParams, type ParamsSchema } from "./params.ts"
 import { type PartState, startState, type StateDefinition, stateless } from "./partState.ts"
 
@@ -63,6 +63,8 @@ export const defineGate = <const Reason extends string, Params extends ParamsSch
   definition: GateDefinition<Reason, Params, State>
 ): Gate => {
   checkIdentity("gate", definition)
+  checkWords(`gate ${definition.name}`, "reasons", definition.reasons, reasonName)
+  checkFunctions("gate", definition.name, { decide: definition.decide })
   return {
     kind: "gate",
     name: definition.name,
@@ -79,6 +81,9 @@ export const defineGate = <const Reason extends string, Params extends ParamsSch
       }))
   }
 }
+
+/** Reasons are labels of a metric. */
+const reasonName = { form: /^[a-z][a-z0-9_]*$/, example: "daily_limit" }
 
 const started = <Reason extends string, Params extends ParamsSchema, State>(
   definition: GateDefinition<Reason, Params, State>,

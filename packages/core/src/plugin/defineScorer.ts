@@ -1,7 +1,7 @@
 import { type Effect, Result } from "effect"
 
 import type { Detection } from "../domain/Detection.ts"
-import { checkIdentity, type Identity, idOf } from "./identity.ts"
+import { checkFunctions, checkIdentity, type Identity, idOf } from "./identity.ts"
 import { type Layered, layerFor, type LayerIfUsed, type Open, openPart } from "./openPart.ts"
 import { decodeParams, describeParams, type InvalidParams, type ParamsSchema } from "./params.ts"
 
@@ -77,6 +77,8 @@ export const defineScorer = <Params extends ParamsSchema, Services = never>(
   definition: ScorerDefinition<Params, Services>
 ): Scorer => {
   checkIdentity("scorer", definition)
+  const judge = definition.score === undefined ? { consult: definition.consult } : { score: definition.score }
+  checkFunctions("scorer", definition.name, judge)
   return {
     kind: "scorer",
     name: definition.name,

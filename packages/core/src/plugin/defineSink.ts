@@ -1,7 +1,7 @@
 import { type Effect, Result } from "effect"
 
 import type { Detection, TriggerCandle } from "../domain/Detection.ts"
-import { checkIdentity, type Identity, idOf } from "./identity.ts"
+import { checkFunctions, checkIdentity, type Identity, idOf } from "./identity.ts"
 import { type Layered, layerFor, type LayerIfUsed, type Open, openPart } from "./openPart.ts"
 import { decodeParams, describeParams, type InvalidParams, type ParamsSchema } from "./params.ts"
 
@@ -52,6 +52,7 @@ export const defineSink = <Params extends ParamsSchema, Services = never>(
   definition: SinkDefinition<Params, Services> & LayerIfUsed<Services>
 ): Sink => {
   checkIdentity("sink", definition)
+  checkFunctions("sink", definition.name, { deliver: definition.deliver })
   const { deliver, layer }: SinkDefinition<Params, Services> = definition
   return {
     kind: "sink",

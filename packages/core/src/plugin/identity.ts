@@ -51,5 +51,37 @@ export const checkIdentity = (kind: string, { name, summary, version }: Identity
   }
 }
 
+/** Throws {@link InvalidDefinition} unless these fields of the definition are functions, as they may not be in JavaScript. */
+export const checkFunctions = (kind: string, name: string, functions: Readonly<Record<string, unknown>>): void => {
+  for (const [field, value] of Object.entries(functions)) {
+    if (typeof value === "function") continue
+    throw new InvalidDefinition({
+      part: `${kind} ${name}`,
+      problem: `${field} is ${typeof value}`,
+      expected: "a function"
+    })
+  }
+}
+
+/** Throws {@link InvalidDefinition} unless the field is a list of words of this form, at least one. */
+export const checkWords = (
+  part: string,
+  field: string,
+  words: unknown,
+  { example, form }: { readonly form: RegExp; readonly example: string }
+): void => {
+  if (!Array.isArray(words) || words.length === 0) {
+    throw new InvalidDefinition({ part, problem: `${field} names nothing`, expected: `a list such as ["${example}"]` })
+  }
+  const wrong = words.find((word) => typeof word !== "string" || !form.test(word))
+  if (wrong !== undefined) {
+    throw new InvalidDefinition({
+      part,
+      problem: `${field} has ${JSON.stringify(wrong)}`,
+      expected: `words such as ${example}`
+    })
+  }
+}
+
 const kebabName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const semanticVersion = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/

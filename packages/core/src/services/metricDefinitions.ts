@@ -13,7 +13,9 @@ export const metricDefinitions = {
   candles_dropped_total: {
     kind: "counter",
     help: "Candles that did not reach the detectors, closed or still open, by reason",
-    labels: { reason: ["queue_full", "crash", "unwatched", "shutdown"] }
+    labels: {
+      reason: ["queue_full", "crash", "unwatched", "shutdown", "plugin_busy", "plugin_crash", "plugin_restart"]
+    }
   },
   patterns_detected_total: { kind: "counter", help: "Detections that passed the gates, by pattern" },
   detections_suppressed_total: {
@@ -45,6 +47,10 @@ export const metricDefinitions = {
   },
   plugins_loaded: { kind: "gauge", help: "Plugins that were loaded" },
   plugins_refused: { kind: "gauge", help: "1 for each plugin that was asked for and could not be loaded, by plugin" },
+  plugin_crashes_total: {
+    kind: "counter",
+    help: "Times that the thread of a plugin in a worker ended or was killed, by plugin and reason"
+  },
   errors_total: {
     kind: "counter",
     help: "Things that went wrong, by kind",

@@ -73,7 +73,7 @@ describe("the compiler", () => {
     // @ts-expect-error one or the other
     defineScorer({ ...identity, score: () => judgement, consult: () => Effect.succeed(judgement) })
     // @ts-expect-error how would it judge?
-    defineScorer(identity)
+    assert.throws(() => defineScorer(identity), "consult is undefined")
   })
 
   it("refuses a layer for a scorer that scores at once", () => {

@@ -112,3 +112,23 @@ describe("the relayed message of a detection", () => {
     assert.deepStrictEqual(Schema.decodeUnknownSync(RelayedDetection)(JSON.parse(JSON.stringify(message))), message)
   })
 })
+
+describe("the messages of a provisional detection", () => {
+  const detection = detectionOf({ provisional: true })
+
+  it("say so: the documented one in its data, the relayed one in its metadata", () => {
+    assert.strictEqual(documentedDetection(detection, candle).data.provisional, true)
+    assert.strictEqual(relayedDetection(detection).data.metadata["provisional"], true)
+    assert.notProperty(documentedDetection(detectionOf(), candle).data, "provisional")
+    assert.notProperty(relayedDetection(detectionOf()).data.metadata, "provisional")
+  })
+
+  it("are read back by their Schemas", () => {
+    for (const [schema, message] of [
+      [DocumentedDetection, documentedDetection(detection, candle)],
+      [RelayedDetection, relayedDetection(detection)]
+    ] as const) {
+      assert.deepStrictEqual<unknown>(Schema.decodeUnknownSync(schema)(JSON.parse(JSON.stringify(message))), message)
+    }
+  })
+})

@@ -1,8 +1,8 @@
 import { defineDetector, line, noMatch, point, zone } from "@mjolnir/core"
+import { Schema } from "effect"
 
 import { isBearish, isBullish } from "./candleKind.ts"
 import { rawConfidence, reversalConfidence, reversalRules } from "./reversalConfidence.ts"
-import { noSettings } from "./setting.ts"
 
 /**
  * A fall, a bounce of two bullish candles with rising closes, and a bearish candle that closes below the open of the
@@ -16,7 +16,7 @@ export const bearishReversal = defineDetector({
   version: "1.0.0",
   summary: "A bearish candle takes back the second of two rising ones after a fall",
   emits: ["BEARISH_REVERSAL"],
-  params: noSettings,
+  params: Schema.Struct({}),
   history: 4,
   priceScale: "absolute",
   detect: (window) => {

@@ -1,8 +1,8 @@
 import { defineDetector, line, noMatch, point, zone } from "@mjolnir/core"
+import { Schema } from "effect"
 
 import { isBearish, isBullish } from "./candleKind.ts"
 import { rawConfidence, reversalConfidence, reversalRules } from "./reversalConfidence.ts"
-import { noSettings } from "./setting.ts"
 
 /**
  * A rise, a pullback of two bearish candles with falling closes, and a bullish candle that closes above the open of
@@ -15,7 +15,7 @@ export const bullishReversal = defineDetector({
   version: "1.0.0",
   summary: "A bullish candle takes back the second of two falling ones after a rise",
   emits: ["BULLISH_REVERSAL"],
-  params: noSettings,
+  params: Schema.Struct({}),
   history: 4,
   priceScale: "absolute",
   detect: (window) => {

@@ -1,5 +1,5 @@
-import type { CandleWindow, RuleScore } from "@mjolnir/core"
-import { Effect, Schema } from "effect"
+import { type CandleWindow, param, type RuleScore } from "@mjolnir/core"
+import { Schema } from "effect"
 
 import { setting } from "./setting.ts"
 
@@ -26,9 +26,11 @@ export const upsideDown: Outlook = {
 /** The settings of a double top or bottom. */
 export const doublePeakParams = Schema.Struct({
   tolerance: setting("How far apart, in quote currency, two peaks may be and still count as equally high", 0.01),
-  span: Schema.Int.check(Schema.isGreaterThanOrEqualTo(9))
-    .annotate({ description: "Candles within which the pattern must lie, with those that make its first peak a peak" })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(50)))
+  span: param(
+    Schema.Int.check(Schema.isGreaterThanOrEqualTo(9)),
+    "Candles within which the pattern must lie, with those that make its first peak a peak",
+    50
+  )
 })
 
 /** Candles on each side of a peak that must not be higher. */

@@ -18,9 +18,8 @@ export const flatTopBreakout = defineDetector({
   params: Schema.Struct({
     tolerance: setting("How far apart, in quote currency, two highs may be and still count as the same", 0.01)
   }),
-  history: 3,
-  // The replaced service looked at nothing before a symbol's fourth candle.
-  warmUp: 4,
+  // Three would do, but the replaced service looked at nothing before a symbol's fourth candle.
+  history: 4,
   priceScale: "absolute",
   detect: (window, _state, { tolerance }) => {
     const close = window.close(0)

@@ -60,7 +60,8 @@ export const pipelineFlags = {
     Flag.withDefault(defaultPipelineSettings.cooldownMillis)
   ),
   details: Flag.Boolean("details").pipe(
-    Flag.withDescription("Give each detection its annotations and rule scores (jsonl only)")
+    Flag.withDescription("Give each detection its annotations and rule scores (jsonl only)"),
+    Flag.withDefault(false)
   ),
   interval: intervalFlag,
   calendar: Flag.Literals("calendar", Struct.keys(calendars)).pipe(

@@ -1,16 +1,13 @@
 import { type Detection, epochMillis } from "@mjolnir/core"
-import { Metrics, PluginRegistry, Watchlist } from "@mjolnir/core/services"
+import { Metrics, Watchlist } from "@mjolnir/core/services"
 import { Effect, Layer } from "effect"
 
-import { hostedParts } from "../delivery/HostedParts.ts"
-import { builtInFeed } from "../feed/chooseFeed.ts"
 import { layerHttp } from "../http/layerHttp.ts"
 import { layerProcessMetrics } from "../live/layerProcessMetrics.ts"
 import { layerService } from "../live/layerService.ts"
+import { serviceFromConfig } from "../live/serviceFromConfig.ts"
 import { detectionJson } from "../output/detectionJson.ts"
 import { Terminal } from "../output/Terminal.ts"
-import { planFromConfig } from "../plugins/planFromConfig.ts"
-import { reportsOf } from "../plugins/reportsOf.ts"
 import { layerMarketSocket } from "../socket/layerMarketSocket.ts"
 import { DemoOutput } from "./DemoOutput.ts"
 import type { DemoPlay } from "./DemoPlay.ts"
@@ -49,13 +46,12 @@ export const runDemo = Effect.fnUntraced(function* (choice: DemoChoice) {
     return output.line(isTerminal ? report.detection(detection, isPlanted) : detectionJson.line(detection))
   }
   yield* Effect.gen(function* () {
-    const { parts, plan, plugins } = yield* planFromConfig
-    const hosted = yield* Effect.fromResult(hostedParts(parts, builtInFeed))
-    const layer = layerLoopbackOperations(play.port).pipe(
-      Layer.provideMerge(layerService(plan, hosted)),
-      Layer.provideMerge(PluginRegistry.layerOf(reportsOf(plugins)))
-    )
-    const sought = new Set(plan.detectors.flatMap(({ emits }) => Array.from(emits)))
+    const service = yield* serviceFromConfig
+    const layer = layerLoopbackOperations(play.port).pipe(Layer.provideMerge(layerService(service)))
+    const sought = new Set([
+      ...service.plan.detectors.flatMap(({ emits }) => [...emits]),
+      ...service.isolated.flatMap(({ plugin }) => plugin.parts.detectors.flatMap(({ emits = [] }) => emits))
+    ])
     yield* Effect.provide(demoSession(play, sought, tally, report), layer)
   }).pipe(Effect.provide(layerPlatform(play, { plugin, settings }, onDelivered)))
 }, Effect.provide(DemoOutput.layer))

@@ -5,6 +5,7 @@ import { Effect, Layer, Schema } from "effect"
 import { HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 
 import { keyFigures, prometheusText } from "./metricsReport.ts"
+import { pluginsReport } from "./pluginsReport.ts"
 import { health, type ProbeReport, ready, startup } from "./probes.ts"
 
 /** The port for probes and metrics cannot be listened on. */
@@ -18,7 +19,7 @@ export class PortUnavailable extends Schema.TaggedError<PortUnavailable>()("Port
   }
 }
 
-/** Serves `/health`, `/ready`, `/startup` and `/metrics`. Port 0 takes a free one. */
+/** Serves `/health`, `/ready`, `/startup`, `/metrics` and `/api/v1/plugins`. Port 0 takes a free one. */
 export const layerHttp = (host: string, port: number) =>
   HttpRouter.serve(routes, { disableLogger: true, disableListenLog: true }).pipe(
     Layer.provideMerge(
@@ -47,5 +48,10 @@ const routes = HttpRouter.addAll([
   HttpRouter.route("GET", "/health", probe(health)),
   HttpRouter.route("GET", "/startup", probe(startup)),
   HttpRouter.route("GET", "/ready", probe(ready)),
-  HttpRouter.route("GET", "/metrics", metrics)
+  HttpRouter.route("GET", "/metrics", metrics),
+  HttpRouter.route(
+    "GET",
+    "/api/v1/plugins",
+    Effect.map(pluginsReport, (report) => HttpServerResponse.jsonUnsafe(report))
+  )
 ])

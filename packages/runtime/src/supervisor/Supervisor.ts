@@ -1,10 +1,15 @@
-import type { StockSymbol } from "@mjolnir/core"
+import { type Candle, intervalMillis, type StockSymbol } from "@mjolnir/core"
 import { FrameIngest, MarketTime } from "@mjolnir/core/ingest"
 import type { PipelinePlan } from "@mjolnir/core/pipeline"
-import { AppConfig, MarketClock, Metrics, Outbox, Watchlist } from "@mjolnir/core/services"
+import { AppConfig, MarketClock, Metrics, type PluginRegistry, Watchlist } from "@mjolnir/core/services"
 import { allFrameOutcomes, type FrameOutcome } from "@mjolnir/core/wire"
 import { Context, Duration, Effect, FiberMap, Layer, Schedule, Stream } from "effect"
 
+import { DetectionDelivery } from "../delivery/DetectionDelivery.ts"
+import { ChosenFeed } from "../feed/ChosenFeed.ts"
+import { IsolatedPlugins } from "../isolation/IsolatedPlugins.ts"
+import { followDetectors } from "./followDetectors.ts"
+import { makeStepDelivery } from "./StepDelivery.ts"
 import { SymbolWorker } from "./SymbolWorker.ts"
 
 /**
@@ -31,12 +36,17 @@ export class Supervisor extends Context.Service<
 >()("@mjolnir/runtime/supervisor/Supervisor") {
   static readonly layer = (
     plan: PipelinePlan
-  ): Layer.Layer<Supervisor, never, AppConfig | MarketClock | Metrics | Outbox | Watchlist> =>
-    Layer.effect(Supervisor, make(plan))
+  ): Layer.Layer<
+    Supervisor,
+    never,
+    AppConfig | DetectionDelivery | MarketClock | Metrics | PluginRegistry | Watchlist
+  > => Layer.effect(Supervisor, make(plan))
 }
 
 /** How often candles are closed by the clock. */
 const clockPeriod = Duration.millis(250)
+/** How often forming candles are handed to who looks at them; ticks that come faster are seen together. */
+const formingPeriod = Duration.millis(50)
 /** A pause of this long between two looks at the clock means that the process was held up. */
 const stallAfter = 2_000
 /** Ticks dated further ahead of the clock, in our time, are refused: one of them would make all that follow late. */
@@ -47,29 +57,40 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
   const watchlist = yield* Watchlist
   const clock = yield* MarketClock
   const metrics = yield* Metrics
-  const outbox = yield* Outbox
+  const { offer } = yield* DetectionDelivery
+  const delivery = yield* makeStepDelivery(metrics, offer)
+  const feed = yield* ChosenFeed
+  const isolated = yield* IsolatedPlugins
   const workers = new Map<StockSymbol, SymbolWorker>()
   const fibres = yield* FiberMap.make<StockSymbol, never>()
   const marketTime = new MarketTime(stallAfter * clock.speed)
   let candlesClosed = 0
+  let higherClosedUpTo = Number.NEGATIVE_INFINITY
   let tickCountBefore = 0
   let lastTickAt: number | undefined
 
-  const ingest = new FrameIngest(detection.candles, (symbol, candle) => {
+  const onCandle = (symbol: StockSymbol, candle: Candle) => {
     candlesClosed++
     workers.get(symbol)?.offer(candle)
-  })
+    for (const plugin of isolated) plugin.offer(symbol, candle)
+  }
+  const ingest = new FrameIngest(detection.candles, onCandle, feed)
+  const ticks = feed === undefined ? ingest.counts : ingest.feedTicks
   ingest.refuseAfter = clock.now() + furthestAhead * clock.speed
 
   const watch = Effect.fnUntraced(function* (symbol: StockSymbol) {
-    const worker = new SymbolWorker(symbol, plan, metrics, outbox)
+    const worker = new SymbolWorker(symbol, plan, metrics, delivery)
     workers.set(symbol, worker)
     yield* FiberMap.run(fibres, symbol, worker.run)
-    ingest.watch(symbol, marketTime.at(clock.now()))
+    const isFollowed = worker.wantsForming || isolated.some(({ followsTicks }) => followsTicks)
+    ingest.watch(symbol, marketTime.at(clock.now()), isFollowed)
   })
 
   const unwatch = Effect.fnUntraced(function* (symbol: StockSymbol) {
-    const lost = ingest.unwatch(symbol) + (workers.get(symbol)?.backlog ?? 0)
+    const lost =
+      ingest.unwatch(symbol) +
+      (workers.get(symbol)?.backlog ?? 0) +
+      isolated.reduce((sum, plugin) => sum + plugin.forget(symbol), 0)
     if (lost > 0) metrics.count("candles_dropped_total", { reason: "unwatched" }, lost)
     workers.delete(symbol)
     yield* FiberMap.remove(fibres, symbol)
@@ -85,14 +106,47 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
     })
   )
 
+  /**
+   * Closes higher candles of quiet symbols. A tick that is no later than the grace allows opens no candle that ended
+   * before, and those that were open have just closed, so that none comes that began before this time.
+   */
+  const closeHigherUpTo = (marketTime: number): void => {
+    const { graceMillis, interval } = detection.candles
+    const length = intervalMillis[interval]
+    const time = Math.floor((marketTime - graceMillis) / length) * length
+    if (time <= higherClosedUpTo) return
+    higherClosedUpTo = time
+    if (plan.lanes.length > 1) for (const worker of workers.values()) worker.closeUpTo(time)
+    for (const plugin of isolated) plugin.closeUpTo(time)
+  }
+
+  const records = new Map(plan.records.map((record) => [record.id, record]))
+  const isWell = (part: string): boolean => {
+    const record = records.get(part)
+    return record === undefined || (record.suspended.size === 0 && record.breaker.state === "closed")
+  }
+
+  const handOutForming = Effect.sync(() =>
+    ingest.takeForming((symbol, forming) => {
+      const worker = workers.get(symbol)
+      if (worker?.wantsForming === true) worker.offerForming(forming)
+      for (const plugin of isolated) plugin.offerForming(symbol, forming)
+    })
+  )
+  const someoneFollows = plan.lanes[0].tickDetectors.length > 0 || isolated.some(({ followsTicks }) => followsTicks)
+
   const tickClock = Effect.sync(() => {
     const now = clock.now()
     ingest.refuseAfter = now + furthestAhead * clock.speed
-    marketTime.observe(ingest.newestTickTime, ingest.counts.accepted + ingest.counts.late, now)
+    marketTime.observe(ingest.newestTickTime, ticks.accepted + ticks.late, now)
     const time = marketTime.at(now)
-    if (time !== undefined) ingest.closeUpTo(time)
-    if (ingest.counts.accepted !== tickCountBefore) {
-      tickCountBefore = ingest.counts.accepted
+    if (time !== undefined) {
+      ingest.closeUpTo(time)
+      closeHigherUpTo(time)
+    }
+    delivery.lookForRecovered(isWell)
+    if (ticks.accepted !== tickCountBefore) {
+      tickCountBefore = ticks.accepted
       lastTickAt = now
     }
   })
@@ -101,26 +155,38 @@ const make = Effect.fnUntraced(function* (plan: PipelinePlan) {
 
   metrics.read("stocks_monitored", () => workers.size)
   metrics.read("candles_closed_total", () => candlesClosed)
-  metrics.read("messages_processed_total", () => ingest.counts.accepted)
+  metrics.read("messages_processed_total", () => ticks.accepted)
   metrics.read("tick_age_seconds", () => (tickAge() ?? -1_000) / 1_000)
-  for (const { emits, id } of plan.detectors) {
+  for (const { emits } of plan.detectors) {
     for (const pattern of emits) metrics.count("patterns_detected_total", { pattern }, 0)
-    metrics.count("detector_faults_total", { detector: id }, 0)
-    const quarantined = () => workers.values().reduce((sum, worker) => sum + (worker.quarantined.has(id) ? 1 : 0), 0)
-    metrics.read("detectors_quarantined", quarantined, { detector: id })
   }
-  for (const outcome of allFrameOutcomes) metrics.read("frames_total", () => ingest.counts[outcome], { outcome })
+  for (const record of plan.records) {
+    metrics.count("part_faults_total", { kind: "detector", part: record.id }, 0)
+    metrics.read("detectors_suspended", () => record.suspended.size, { detector: record.id })
+  }
+  for (const outcome of allFrameOutcomes) {
+    metrics.read("frames_total", () => ingest.counts[outcome], { outcome })
+    if (feed !== undefined) metrics.read("feed_ticks_total", () => ingest.feedTicks[outcome], { outcome })
+  }
+
+  yield* followDetectors(plan)
 
   return Supervisor.of({
-    run: Effect.all([followWatchlist, Effect.repeat(tickClock, Schedule.spaced(clockPeriod))], {
-      concurrency: "unbounded",
-      discard: true
-    }).pipe(Effect.andThen(Effect.never)),
+    run: Effect.all(
+      [
+        followWatchlist,
+        Effect.repeat(tickClock, Schedule.spaced(clockPeriod)),
+        someoneFollows ? Effect.repeat(handOutForming, Schedule.spaced(formingPeriod)) : Effect.void
+      ],
+      { concurrency: "unbounded", discard: true }
+    ).pipe(Effect.andThen(Effect.never)),
     onFrame: (bytes) => ingest.onFrame(bytes),
     refuseFrame: () => ingest.refuse(),
     connectionLost: () => ingest.loseCoverage(),
     watchedSymbols: () => workers.size,
     tickAge,
-    backlog: () => workers.values().reduce((sum, worker) => sum + worker.backlog, 0)
+    backlog: () =>
+      workers.values().reduce((sum, worker) => sum + worker.backlog, 0) +
+      isolated.reduce((sum, plugin) => sum + plugin.backlog, 0)
   })
 })

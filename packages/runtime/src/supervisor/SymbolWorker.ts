@@ -1,7 +1,9 @@
-import type { Candle, StockSymbol } from "@mjolnir/core"
-import { type DetectorFault, type PipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
-import { type Metrics, type Outbox } from "@mjolnir/core/services"
+import type { Candle, FormingCandle, StockSymbol } from "@mjolnir/core"
+import { type PipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
+import type { Metrics } from "@mjolnir/core/services"
 import { Duration, Effect, Random } from "effect"
+
+import type { StepDelivery } from "./StepDelivery.ts"
 
 /** A closed candle on its way to the detectors. */
 interface ClosedCandle {
@@ -17,20 +19,22 @@ interface ClosedCandle {
  */
 export class SymbolWorker {
   readonly symbol: StockSymbol
-  /** Detectors that are switched off for the symbol, `name@version`. */
-  readonly quarantined = new Set<string>()
   readonly #pipeline: SymbolPipeline
   readonly #metrics: Metrics["Service"]
-  readonly #outbox: Outbox["Service"]
+  readonly #delivery: StepDelivery
   readonly #queue: Array<ClosedCandle> = []
+  /** Time up to which higher candles are to be closed, and are. */
+  #closeUpTo = Number.NEGATIVE_INFINITY
+  #closedUpTo = Number.NEGATIVE_INFINITY
+  #forming: FormingCandle | undefined
   #crashesInARow = 0
   #wake: ((nothing: Effect.Effect<void>) => void) | undefined
 
-  constructor(symbol: StockSymbol, plan: PipelinePlan, metrics: Metrics["Service"], outbox: Outbox["Service"]) {
+  constructor(symbol: StockSymbol, plan: PipelinePlan, metrics: Metrics["Service"], delivery: StepDelivery) {
     this.symbol = symbol
     this.#pipeline = new SymbolPipeline(symbol, plan)
     this.#metrics = metrics
-    this.#outbox = outbox
+    this.#delivery = delivery
   }
 
   /**
@@ -44,9 +48,25 @@ export class SymbolWorker {
       return
     }
     this.#queue.push({ candle, closedAt: performance.now() })
-    const wake = this.#wake
-    this.#wake = undefined
-    wake?.(Effect.void)
+    if (this.#forming !== undefined && this.#forming.time <= candle.time) this.#forming = undefined
+    this.#wakeUp()
+  }
+
+  /** Lets the candles of higher intervals close that ended by `time`, once all that have been offered are worked off. */
+  closeUpTo(time: number): void {
+    this.#closeUpTo = time
+    this.#wakeUp()
+  }
+
+  /** True when somebody looks at the forming candle. */
+  get wantsForming(): boolean {
+    return this.#pipeline.wantsForming
+  }
+
+  /** Hands the forming candle to the fibre; one that it has not looked at gives way. */
+  offerForming(forming: FormingCandle): void {
+    this.#forming = forming
+    this.#wakeUp()
   }
 
   /** Candles that have not been through the pipeline yet. */
@@ -71,8 +91,14 @@ export class SymbolWorker {
     )
   }
 
-  readonly #candlesWait = Effect.callback<void>((resume) => {
-    if (this.#queue.length > 0) resume(Effect.void)
+  #wakeUp(): void {
+    const wake = this.#wake
+    this.#wake = undefined
+    wake?.(Effect.void)
+  }
+
+  readonly #workWaits = Effect.callback<void>((resume) => {
+    if (this.#queue.length > 0 || this.#forming !== undefined || this.#closeUpTo > this.#closedUpTo) resume(Effect.void)
     else this.#wake = resume
     return Effect.sync(() => {
       this.#wake = undefined
@@ -82,36 +108,24 @@ export class SymbolWorker {
   /** Without a yield between candles: in a burst the next ones must find the fibre waiting. */
   readonly #work = Effect.forever(
     Effect.andThen(
-      this.#candlesWait,
-      Effect.suspend(() => {
-        const faults = this.#workThroughQueue()
-        return faults.length === 0 ? Effect.void : Effect.forEach(faults, logFault, { discard: true })
-      })
+      this.#workWaits,
+      Effect.sync(() => this.#workOff())
     ),
     { disableYield: true }
   )
 
-  /** Stops early when a detector failed, so that the fault can be logged. */
-  #workThroughQueue(): ReadonlyArray<DetectorFault> {
+  #workOff(): void {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      const { decisions, faults } = this.#pipeline.onCandle(next.candle)
+      this.#delivery.take(this.#pipeline.onCandle(next.candle), next.closedAt)
       this.#crashesInARow = 0
-      for (const decision of decisions) {
-        if (decision._tag === "Suppress")
-          this.#metrics.count("detections_suppressed_total", { reason: decision.reason })
-        else {
-          const { detection, candle } = decision
-          this.#metrics.count("patterns_detected_total", { pattern: detection.pattern })
-          this.#outbox.offer({ detection, candle, closedAt: next.closedAt })
-        }
-      }
-      for (const { detector, quarantined } of faults) {
-        this.#metrics.count("detector_faults_total", { detector })
-        if (quarantined) this.quarantined.add(detector)
-      }
-      if (faults.length > 0) return faults
     }
-    return []
+    if (this.#closeUpTo > this.#closedUpTo) {
+      this.#closedUpTo = this.#closeUpTo
+      this.#delivery.take(this.#pipeline.closeUpTo(this.#closedUpTo), performance.now())
+    }
+    const forming = this.#forming
+    this.#forming = undefined
+    if (forming !== undefined) this.#delivery.take(this.#pipeline.onForming(forming), performance.now())
   }
 }
 
@@ -120,10 +134,3 @@ const queueCapacity = 60
 
 const firstRestartDelay = 100
 const longestRestartDelay = 30_000
-
-const logFault = ({ symbol, detector, problem, quarantined }: DetectorFault) =>
-  Effect.logError(
-    quarantined
-      ? `Detector ${detector} is switched off for ${symbol}: it ${problem}`
-      : `Detector ${detector} failed on ${symbol}: it ${problem}`
-  )

@@ -3,13 +3,14 @@ import { createServer } from "node:net"
 
 import { assert, describe, it } from "@effect/vitest"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
-import { exportedName, metricDefinitions, Metrics } from "@mjolnir/core/services"
+import { exportedName, metricDefinitions, Metrics, type PluginReport } from "@mjolnir/core/services"
 import { FakeMarketSocket, FakeRedis } from "@mjolnir/core/testing"
-import { Effect, Fiber, Layer, Result, type Scope } from "effect"
+import { Effect, Fiber, Layer, Result, Schema, type Scope } from "effect"
 import { HttpServer } from "effect/http"
 import { TestClock } from "effect/testing"
 
 import { PortUnavailable } from "../../src/http/layerHttp.ts"
+import { PluginsAnswer } from "../../src/http/PluginsAnswer.ts"
 import { layerOperations } from "../../src/live/layerOperations.ts"
 import { layerService } from "../../src/live/layerService.ts"
 import { runService } from "../../src/live/runService.ts"
@@ -18,6 +19,7 @@ import { everyCandle } from "../support/detectors.ts"
 import { parseExposition } from "../support/exposition.ts"
 import { layerFakes } from "../support/layerFakes.ts"
 import { recordedLog } from "../support/logs.ts"
+import { pluginReport } from "../support/plugins.ts"
 import { greeting, keyOf, pass, settled, start, stopped } from "../support/service.ts"
 
 const layerPlatform = (port: number) =>
@@ -28,11 +30,12 @@ const layerPlatform = (port: number) =>
 
 /** Serves probes and metrics of a service that has not started, on a free port. */
 const serving = <Step extends Effect.Effect<unknown, unknown, Scope.Scope>>(
-  scenario: (around: Effect.Success<typeof served>) => Generator<Step, void, never>
+  scenario: (around: Effect.Success<typeof served>) => Generator<Step, void, never>,
+  reports: ReadonlyArray<PluginReport> = [pluginReport]
 ) => {
   const plan = Result.getOrThrow(makePipelinePlan([everyCandle], { minimumConfidence: 0, cooldownMillis: 0 }))
   const layer = layerOperations.pipe(
-    Layer.provideMerge(layerService(plan)),
+    Layer.provideMerge(layerService({ plan, reports })),
     Layer.provideMerge(layerWatchlistFromRedis)
   )
   return Effect.gen(function* () {
@@ -79,6 +82,21 @@ const served = Effect.gen(function* () {
   }
 })
 
+describe("the plugins", () => {
+  it.effect("are told of as their Schema says, with how they do", () =>
+    serving(function* ({ get }) {
+      const { status, text, type } = yield* get("/api/v1/plugins")
+      assert.strictEqual(status, 200)
+      assert.match(type, /^application\/json/)
+      const { plugins } = Schema.decodeUnknownSync(PluginsAnswer, { onExcessProperty: "error" })(JSON.parse(text))
+      assert.deepStrictEqual(
+        plugins.map(({ name, state, version }) => [name, version, state]),
+        [["three", "1.0.0", "running"]]
+      )
+    })
+  )
+})
+
 describe("the probes", () => {
   it.effect("before the start: alive, neither started nor ready", () =>
     serving(function* ({ get, probes }) {
@@ -103,6 +121,7 @@ describe("the probes", () => {
           { name: "running", ok: true, detail: "running" },
           { name: "websocket", ok: true, detail: "connected" },
           { name: "watchlist", ok: true, detail: "1 symbols" },
+          { name: "plugins", ok: true, detail: "three running" },
           { name: "ticks", ok: false, detail: "none accepted yet" }
         ]
       })
@@ -162,6 +181,70 @@ describe("the probes", () => {
   it.effect("answer nothing but what they are asked for", () =>
     serving(function* ({ get }) {
       assert.strictEqual((yield* get("/nothing")).status, 404)
+    })
+  )
+})
+
+describe("/ready with plugins", () => {
+  /** What `/ready` answers when all is well but these plugins. */
+  const readinessWith = (...reports: ReadonlyArray<PluginReport>) =>
+    Effect.gen(function* () {
+      let answer = { status: 0, body: { status: "", plugins: {} } }
+      yield* serving(function* ({ get, run, trade }) {
+        yield* run
+        yield* settled
+        yield* trade
+        yield* pass("1 second")
+        const { status, text } = yield* get("/ready")
+        const body = JSON.parse(text)
+        const plugins = body.checks.find(({ name }: { readonly name: string }) => name === "plugins")
+        answer = { status, body: { status: body.status, plugins } }
+      }, reports)
+      return answer
+    })
+
+  const gone: PluginReport = {
+    ...pluginReport,
+    name: "./gone.ts",
+    state: "refused",
+    problem: "plugin ./gone.ts: there is no file",
+    parts: { ...pluginReport.parts, detectors: [] }
+  }
+
+  it.effect("that all run: ok", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* readinessWith(pluginReport), {
+        status: 200,
+        body: { status: "ok", plugins: { name: "plugins", ok: true, detail: "three running" } }
+      })
+    })
+  )
+
+  it.effect("of which one is refused: degraded, and says which and why", () =>
+    Effect.gen(function* () {
+      const detail = "three running; plugin ./gone.ts: there is no file"
+      assert.deepStrictEqual(yield* readinessWith(pluginReport, gone), {
+        status: 200,
+        body: { status: "degraded", plugins: { name: "plugins", ok: true, detail, degraded: true } }
+      })
+    })
+  )
+
+  it.effect("of which one is being restarted: degraded", () =>
+    Effect.gen(function* () {
+      const far: PluginReport = { ...pluginReport, name: "far", state: "restarting" }
+      const { body, status } = yield* readinessWith(pluginReport, far)
+      assert.deepStrictEqual([status, body.status], [200, "degraded"])
+    })
+  )
+
+  it.effect("that leave no detector to run: failing", () =>
+    Effect.gen(function* () {
+      const detail = "no detector runs: plugin ./gone.ts: there is no file"
+      assert.deepStrictEqual(yield* readinessWith(gone), {
+        status: 503,
+        body: { status: "failing", plugins: { name: "plugins", ok: false, detail } }
+      })
     })
   )
 })
@@ -275,7 +358,7 @@ describe("the port", () => {
   )
 })
 
-const unstarted = layerService(Result.getOrThrow(makePipelinePlan([everyCandle]))).pipe(
+const unstarted = layerService({ plan: Result.getOrThrow(makePipelinePlan([everyCandle])) }).pipe(
   Layer.provideMerge(layerWatchlistFromRedis)
 )
 

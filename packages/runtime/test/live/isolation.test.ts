@@ -74,7 +74,7 @@ describe("a detector that throws", () => {
     })
   )
 
-  it.effect("is logged at each fault and when it is switched off", () =>
+  it.effect("is logged at the first fault and when it is switched off, with how many faults were not logged", () =>
     live({ symbols: ["GOOD"], detectors: [throwing, everyCandle] }, function* (service) {
       yield* tradeBoth(service, 6)
       const problem = "it threw Error: division by zero"
@@ -82,12 +82,26 @@ describe("a detector that throws", () => {
         service.log.filter(({ level }) => level === "Error").map(({ text }) => text),
         [
           `The detector throwing@1.0.0 failed on GOOD: ${problem}`,
-          `The detector throwing@1.0.0 failed on GOOD: ${problem}`,
-          `The detector throwing@1.0.0 is not called for GOOD for a while: ${problem}`
+          `The detector throwing@1.0.0 is not called for GOOD for a while: ${problem} (1 fault before was not logged)`
         ]
       )
     })
   )
+
+  it.effect("is logged again when it works again", () => {
+    let calls = 0
+    const recovering = detectorOf("recovering", () => {
+      if (++calls <= 3) throw new Error("division by zero")
+      return []
+    })
+    return live({ symbols: ["GOOD"], detectors: [recovering] }, function* (service) {
+      const informed = () => service.log.filter(({ text }) => text.includes("is called everywhere"))
+      yield* tradeBoth(service, 12)
+      assert.lengthOf(informed(), 0)
+      yield* tradeBoth(service, 4)
+      assert.lengthOf(informed(), 1)
+    })
+  })
 
   it.effect("is shown as suspended for as many symbols as it is", () =>
     live({ symbols: ["BAD", "GOOD"], detectors: [throwing, everyCandle] }, function* (service) {

@@ -4,6 +4,7 @@ import { makePipelinePlan } from "@mjolnir/core/pipeline"
 import { Metrics, Outbox } from "@mjolnir/core/services"
 import { Effect, Layer, Result } from "effect"
 
+import { makeStepDelivery } from "../../src/supervisor/StepDelivery.ts"
 import { SymbolWorker } from "../../src/supervisor/SymbolWorker.ts"
 import { candleAt } from "../support/candles.ts"
 import { layerConfigOf } from "../support/config.ts"
@@ -17,7 +18,9 @@ const layer = Outbox.layer.pipe(
 
 const makeWorker = Effect.gen(function* () {
   const plan = Result.getOrThrow(makePipelinePlan([everyCandle], { minimumConfidence: 0, cooldownMillis: 0 }))
-  return new SymbolWorker(StockSymbol.make("AAPL"), plan, yield* Metrics, yield* Outbox)
+  const metrics = yield* Metrics
+  const delivery = yield* makeStepDelivery(metrics, (yield* Outbox).offer)
+  return new SymbolWorker(StockSymbol.make("AAPL"), plan, metrics, delivery)
 })
 
 describe("the worker of a symbol", () => {

@@ -15,6 +15,7 @@ import { everyCandle } from "./detectors.ts"
 import { layerFakes } from "./layerFakes.ts"
 import { type LogLine, recordedLog } from "./logs.ts"
 import { byLabel } from "./metrics.ts"
+import { pluginReport } from "./plugins.ts"
 
 /** 2025-07-23 13:30 UTC, the start of a minute: when every service of a test starts. */
 export const start = Date.parse("2025-07-23T13:30:00Z")
@@ -65,7 +66,11 @@ export const live = <Step extends Effect.Effect<unknown, unknown>>(
       yield* Effect.gen(() => scenario(service)).pipe(Effect.ensuring(service.stop))
     })
     const socket = yield* MarketSocket
-    const layer = layerService(options.replan?.(plan) ?? plan, { ...noHostedParts, ...options.parts }).pipe(
+    const layer = layerService({
+      plan: options.replan?.(plan) ?? plan,
+      hosted: { ...noHostedParts, ...options.parts },
+      reports: [pluginReport]
+    }).pipe(
       Layer.provideMerge(layerWatchlistFromRedis),
       Layer.provide(Layer.succeed(MarketSocket, options.socket?.(socket) ?? socket))
     )

@@ -4,7 +4,7 @@ import type { CandleWindow } from "../../../candles/CandleWindow.ts"
 import type { ConfiguredDetector, ConfiguredOn, HostContext } from "../../../plugin/ConfiguredDetector.ts"
 import type { Detector } from "../../../plugin/defineDetector.ts"
 import type { Feature, Features } from "../../../plugin/defineFeature.ts"
-import type { Trigger, WindowOf } from "../../../plugin/DetectorDefinition.ts"
+import type { CalledOn, WindowOf } from "../../../plugin/DetectorDefinition.ts"
 
 /** What to do where the host and a detector meet; what is left out is as ever. */
 export interface Instrument {
@@ -35,7 +35,7 @@ export const instrumented = (detector: Detector, instrument: Instrument): Detect
 const callAsEver = <Answer>(run: () => Answer): Answer => run()
 const asEver = <Seen>(seen: Seen): Seen => seen
 
-const instrumentedOn = <On extends Trigger>(
+const instrumentedOn = <On extends CalledOn>(
   configured: ConfiguredOn<On>,
   { call, context: watch, window: watchWindow }: Required<Instrument>,
   look: (window: WindowOf<On>) => WindowOf<On>

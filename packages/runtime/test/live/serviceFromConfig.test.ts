@@ -2,16 +2,16 @@ import { layer as nodeFiles } from "@effect/platform-node/NodeFileSystem"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 
-import { planFromConfig } from "../../src/plugins/planFromConfig.ts"
+import { serviceFromConfig } from "../../src/live/serviceFromConfig.ts"
+import { PluginFolder } from "../plugins/PluginFolder.ts"
 import { type Environment, layerConfigOf } from "../support/config.ts"
 import { recordedLog } from "../support/logs.ts"
-import { PluginFolder } from "./PluginFolder.ts"
 
-const planOf = (environment: Environment) =>
-  Effect.provide(planFromConfig, Layer.merge(layerConfigOf(environment), nodeFiles))
+const serviceOf = (environment: Environment) =>
+  Effect.provide(serviceFromConfig, Layer.merge(layerConfigOf(environment), nodeFiles))
 
 /** The tolerance of each detector that has one. */
-const tolerancesIn = ({ plan }: Effect.Success<typeof planFromConfig>) =>
+const tolerancesIn = ({ plan }: Effect.Success<typeof serviceFromConfig>) =>
   Object.fromEntries(
     plan.detectors.flatMap(({ canonicalParams, name }) => {
       const { tolerance } = JSON.parse(canonicalParams)
@@ -19,25 +19,28 @@ const tolerancesIn = ({ plan }: Effect.Success<typeof planFromConfig>) =>
     })
   )
 
-describe("the pipeline of the configuration", () => {
+describe("the service of the configuration", () => {
   it.effect("gives PATTERN_TOLERANCE to the detectors that compare prices, unless the settings say otherwise", () =>
     Effect.gen(function* () {
       using folder = new PluginFolder({ "settings.yaml": "detectors: { double-top: { params: { tolerance: 0.5 } } }" })
       const tolerances = { "flat-top-breakout": 0.03, "double-top": 0.03, "double-bottom": 0.03 }
-      assert.deepInclude(tolerancesIn(yield* planOf({ PATTERN_TOLERANCE: "0.03" })), tolerances)
+      assert.deepInclude(tolerancesIn(yield* serviceOf({ PATTERN_TOLERANCE: "0.03" })), tolerances)
       const environment = { PATTERN_TOLERANCE: "0.03", SETTINGS_FILE: `${folder.path}/settings.yaml` }
-      assert.deepInclude(tolerancesIn(yield* planOf(environment)), { ...tolerances, "double-top": 0.5 })
+      assert.deepInclude(tolerancesIn(yield* serviceOf(environment)), { ...tolerances, "double-top": 0.5 })
     })
   )
 
   it.effect("goes on without a plugin that is not there, and says so", () => {
     const log = recordedLog()
     return Effect.gen(function* () {
-      const { plan, plugins } = yield* planOf({ PLUGINS: "./nowhere.ts,classic" })
+      const { plan, reports } = yield* serviceOf({ PLUGINS: "./nowhere.ts,classic" })
       assert.strictEqual(plan.detectors.length, 7)
       assert.deepStrictEqual(
-        plugins.refused.map(({ given }) => given),
-        ["./nowhere.ts"]
+        reports.map(({ name, state }) => [name, state]),
+        [
+          ["classic", "running"],
+          ["./nowhere.ts", "refused"]
+        ]
       )
       assert.match(JSON.stringify(log.lines), /Goes on without the plugin \.\/nowhere\.ts: there is no file or folder/)
     }).pipe(Effect.provide(log.layer))
@@ -45,7 +48,7 @@ describe("the pipeline of the configuration", () => {
 
   it.effect("is there without any plugin", () =>
     Effect.gen(function* () {
-      const { plan } = yield* planOf({ PLUGINS: "./nowhere.ts" })
+      const { plan } = yield* serviceOf({ PLUGINS: "./nowhere.ts" })
       assert.deepStrictEqual(plan.detectors, [])
     })
   )
@@ -54,7 +57,7 @@ describe("the pipeline of the configuration", () => {
     Effect.gen(function* () {
       using folder = new PluginFolder({ "settings.json": '{ "detectors": { "double-tops": {} } }' })
       const path = `${folder.path}/settings.json`
-      const { message } = yield* Effect.flip(planOf({ SETTINGS_FILE: path }))
+      const { message } = yield* Effect.flip(serviceOf({ SETTINGS_FILE: path }))
       assert.strictEqual(
         message,
         `${path}:1: detectors.double-tops: no detector of this name is loaded; did you mean double-top?`

@@ -3,20 +3,26 @@ import { AppConfig } from "@mjolnir/core/services"
 import { Duration, Effect } from "effect"
 
 import { settingsFileAt } from "../config/SettingsFile.ts"
-import { configureParts, type DefaultParams } from "./configureParts.ts"
-import { loadPlugins } from "./loadPlugins.ts"
-import { pipelineParts } from "./pipelineParts.ts"
+import { hostedParts } from "../delivery/HostedParts.ts"
+import { isolatedPlans } from "../isolation/isolatedPlans.ts"
+import { configureParts, type DefaultParams } from "../plugins/configureParts.ts"
+import { loadPlugins } from "../plugins/loadPlugins.ts"
+import { pipelineParts } from "../plugins/pipelineParts.ts"
+import { reportsOf } from "../plugins/reportsOf.ts"
+import type { ServicePlan } from "./layerService.ts"
 
 /**
- * The pipeline that the configuration asks for, and the plugins that it is made of. A plugin that cannot be loaded is
- * left out and told of in the log; settings that do not fit fail.
+ * The service that the configuration asks for. A plugin that cannot be loaded is left out and told of in the log;
+ * settings that do not fit fail.
  */
-export const planFromConfig = Effect.gen(function* () {
-  const { detection } = yield* AppConfig
+export const serviceFromConfig = Effect.gen(function* () {
+  const { detection, feed } = yield* AppConfig
   const file = yield* settingsFileAt(detection.settingsFile)
   const plugins = yield* loadPlugins(detection.plugins, { settings: file.settings.plugins })
   for (const { problem } of plugins.refused) yield* Effect.logError(`Goes on without the ${problem.message}`)
-  const parts = yield* Effect.fromResult(configureParts(plugins, file, tolerances(detection.tolerance)))
+  const defaults = tolerances(detection.tolerance)
+  const parts = yield* Effect.fromResult(configureParts(plugins, file, defaults))
+  const hosted = yield* Effect.fromResult(hostedParts(parts, feed.name))
   const plan = yield* Effect.fromResult(
     makePipelinePlan(parts.detectors, {
       interval: detection.candles.interval,
@@ -33,7 +39,8 @@ export const planFromConfig = Effect.gen(function* () {
       `The detector ${name} looks at candles of ${intervals.join(", ")}, not of ${plan.interval}, and will find nothing`
     )
   }
-  return { plan, plugins, parts }
+  const isolated = isolatedPlans(plugins, file, detection, defaults)
+  return { plan, hosted, isolated, reports: reportsOf(plugins) } satisfies ServicePlan
 })
 
 /** What `PATTERN_TOLERANCE` means where the settings file says nothing: the classic detectors that compare prices. */

@@ -1,0 +1,35 @@
+import { assert, describe, it } from "@effect/vitest"
+import { defineScorer } from "@mjolnir/core"
+import { Effect, Result, Schema } from "effect"
+
+import { hostedParts } from "../../src/delivery/HostedParts.ts"
+import { FakeScorer } from "../scorers/FakeScorer.ts"
+import { FakeSink } from "../sinks/FakeSink.ts"
+
+const ofTheFold = defineScorer({
+  name: "half",
+  version: "1.0.0",
+  summary: "Trusts every second detection",
+  params: Schema.Struct({}),
+  score: () => ({ probability: 0.5, model: "half" })
+})
+
+describe("the parts that are hosted", () => {
+  const asked = new FakeScorer("asked")
+  const parts = {
+    feeds: [],
+    scorers: [Result.getOrThrow(ofTheFold.configure({})), asked],
+    sinks: [new FakeSink("archive")]
+  }
+
+  it.effect("are the sinks and the scorers that are asked, not those of the fold", () =>
+    Effect.gen(function* () {
+      const { feed, scorers, sinks } = yield* Effect.fromResult(hostedParts(parts, "broker"))
+      assert.deepStrictEqual([feed, scorers, sinks], [undefined, [asked], parts.sinks])
+    })
+  )
+
+  it("need the feed that is named", () => {
+    assert.isTrue(Result.isFailure(hostedParts(parts, "rows")))
+  })
+})
