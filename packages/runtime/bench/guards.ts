@@ -11,6 +11,6 @@ const GuardCost = Schema.Struct({
 
 /** Measured in a process of its own, on the inside of the pipeline. */
 export const measureGuards = async (rounds: number): Promise<typeof GuardCost.Type> => {
-  const line = await firstLine(start("../../core/bench/guardCost.ts", [String(rounds)]))
+  const line = await firstLine(start("guardCost.ts", [String(rounds)]))
   return Schema.decodeSync(Schema.fromJsonString(GuardCost))(line)
 }

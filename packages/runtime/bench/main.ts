@@ -36,7 +36,7 @@ sayThroughput(coalesced)
 const candlesPerSecond = measureCandleRate(5)
 say(`\nCandles through the seven classic detectors and the gates, one core  ${thousands(candlesPerSecond)} candles/s`)
 
-const guards = await measureGuards(25)
+const guards = await measureGuards(300)
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 say("\nGuards around the calls of the seven, as a share of what they take themselves")
 say(`  guards ${percent(guards.guardShare)}, with every filter set ${percent(guards.guardAndFilterShare)}`)
