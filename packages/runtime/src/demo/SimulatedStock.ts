@@ -1,8 +1,8 @@
 import { type EpochMillis, epochMillis, intervalMillis, type StockSymbol, type Tick } from "@mjolnir/core"
+import type { SeededRandom } from "@mjolnir/core/testing"
 
 import { candlePrices, candleShares, fewestCandleTicks } from "./candleTicks.ts"
 import { aftermaths, type PlantedPattern, plantedPatterns, type ScriptedCandle } from "./plantedPatterns.ts"
-import type { SeededRandom } from "./SeededRandom.ts"
 
 /** A tick of the simulated market, which always says the volume. */
 export type SimulatedTick = Required<Tick>

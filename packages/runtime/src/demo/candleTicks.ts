@@ -1,5 +1,6 @@
+import type { SeededRandom } from "@mjolnir/core/testing"
+
 import type { ScriptedCandle } from "./plantedPatterns.ts"
-import type { SeededRandom } from "./SeededRandom.ts"
 
 /** Ticks without which a candle has no shape. */
 export const fewestCandleTicks = 8

@@ -1,8 +1,8 @@
 import { type EpochMillis, epochMillis, intervalMillis, type StockSymbol } from "@mjolnir/core"
+import { SeededRandom } from "@mjolnir/core/testing"
 import { Array } from "effect"
 
 import { longestScript, plantedPatternNames } from "./plantedPatterns.ts"
-import { SeededRandom } from "./SeededRandom.ts"
 import { type Plant, type SimulatedTick, SimulatedStock } from "./SimulatedStock.ts"
 
 /** Minutes of trading before the opening, in which no planted pattern is completed: the detectors' warm-up. */

@@ -12,7 +12,7 @@ import type { DetectorFigures, FromThread, IsolatedSettings, ToThread, WorkItem 
  * The pipelines in the thread of a plugin: its detectors alone, one pipeline for each symbol. What they do next is
  * written down before they do it.
  */
-export class IsolatedPipelines {
+class IsolatedPipelines {
   readonly #plan: PipelinePlan
   readonly #headway: Headway
   readonly #say: (message: FromThread) => void

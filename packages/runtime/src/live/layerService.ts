@@ -8,6 +8,7 @@ import type { IsolatedPlan } from "../isolation/IsolatedPlugin.ts"
 import { layerIsolatedPlugins } from "../isolation/IsolatedPlugins.ts"
 import { Lifecycle } from "../lifecycle/Lifecycle.ts"
 import { Supervisor } from "../supervisor/Supervisor.ts"
+import { type InlineCode, layerStrayErrors } from "./layerStrayErrors.ts"
 
 /** What a service does, and with whose plugins. */
 export interface ServicePlan {
@@ -17,6 +18,8 @@ export interface ServicePlan {
   readonly hosted?: HostedParts
   /** The plugins that run in threads of their own. */
   readonly isolated?: ReadonlyArray<IsolatedPlan>
+  /** Where the code of the plugins of this thread is. */
+  readonly inlineCode?: ReadonlyArray<InlineCode>
   /** What is said of each plugin that was asked for. */
   readonly reports?: ReadonlyArray<PluginReport>
 }
@@ -25,10 +28,16 @@ export interface ServicePlan {
  * The parts of the service that are the same whatever it runs on. What it runs on (configuration, clock, watchlist,
  * socket, metrics, outbox) is provided from outside: live, simulated or fake.
  */
-export const layerService = ({ hosted = noHostedParts, isolated = [], plan, reports = [] }: ServicePlan) =>
+export const layerService = ({
+  inlineCode = [],
+  hosted = noHostedParts,
+  isolated = [],
+  plan,
+  reports = []
+}: ServicePlan) =>
   MarketFeed.layer.pipe(
     Layer.provideMerge(Supervisor.layer(plan)),
     Layer.provideMerge(layerIsolatedPlugins(isolated)),
     Layer.provideMerge(layerHostedParts(hosted)),
-    Layer.provideMerge(Layer.merge(PluginRegistry.layerOf(reports), Lifecycle.layer))
+    Layer.provideMerge(Layer.mergeAll(PluginRegistry.layerOf(reports), Lifecycle.layer, layerStrayErrors(inlineCode)))
   )

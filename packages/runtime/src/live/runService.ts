@@ -48,6 +48,9 @@ const drain = Effect.gen(function* () {
   const detections = outbox.size()
   // What sinks leave undelivered they count and log themselves.
   if (candles + detections + sinks.size() === 0) return yield* Effect.logInfo("Stopped; everything was delivered")
+  if (candles + detections === 0) {
+    return yield* Effect.logError(`Stopped; ${sinks.size()} detections wait for sinks that do not take them`)
+  }
   if (candles > 0) metrics.count("candles_dropped_total", { reason: "shutdown" }, candles)
   if (detections > 0) metrics.count("detections_dropped_total", { reason: "shutdown" }, detections)
   yield* Effect.logError(

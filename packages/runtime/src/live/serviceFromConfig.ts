@@ -8,6 +8,7 @@ import { isolatedPlans } from "../isolation/isolatedPlans.ts"
 import { configureParts, type DefaultParams } from "../plugins/configureParts.ts"
 import { loadPlugins } from "../plugins/loadPlugins.ts"
 import { pipelineParts } from "../plugins/pipelineParts.ts"
+import { refuseUnfitDefaults } from "../plugins/refuseUnfitDefaults.ts"
 import { reportsOf } from "../plugins/reportsOf.ts"
 import type { ServicePlan } from "./layerService.ts"
 
@@ -18,7 +19,11 @@ import type { ServicePlan } from "./layerService.ts"
 export const serviceFromConfig = Effect.gen(function* () {
   const { detection, feed } = yield* AppConfig
   const file = yield* settingsFileAt(detection.settingsFile)
-  const plugins = yield* loadPlugins(detection.plugins, { settings: file.settings.plugins })
+  const found = yield* loadPlugins(detection.plugins, { settings: file.settings.plugins })
+  const plugins = refuseUnfitDefaults(found, file)
+  for (const { isolation, name, source, version } of plugins.loaded) {
+    yield* Effect.logInfo(`Plugin ${name} ${version} from ${source.given}, ${threadOf[isolation]}`)
+  }
   for (const { problem } of plugins.refused) yield* Effect.logError(`Goes on without the ${problem.message}`)
   const defaults = tolerances(detection.tolerance)
   const parts = yield* Effect.fromResult(configureParts(plugins, file, defaults))
@@ -40,8 +45,14 @@ export const serviceFromConfig = Effect.gen(function* () {
     )
   }
   const isolated = isolatedPlans(plugins, file, detection, defaults)
-  return { plan, hosted, isolated, reports: reportsOf(plugins) } satisfies ServicePlan
+  const inlineCode = plugins.loaded.flatMap(({ folder, isolation, manifest, name, source }) => {
+    const path = manifest === undefined && source._tag === "Path" ? source.path : folder
+    return isolation === "inline" && path !== undefined ? [{ name, path }] : []
+  })
+  return { plan, hosted, isolated, inlineCode, reports: reportsOf(plugins) } satisfies ServicePlan
 })
+
+const threadOf = { inline: "in the service's own thread", worker: "in a worker" } as const
 
 /** What `PATTERN_TOLERANCE` means where the settings file says nothing: the classic detectors that compare prices. */
 const tolerances = (tolerance: number): DefaultParams => ({

@@ -6,12 +6,12 @@ import { PartProblem } from "./PartProblem.ts"
 import { pauseAfter } from "./pauseAfter.ts"
 
 /** How long a part may take to build its services before it is stopped and tried again. */
-export const openLimit = Duration.seconds(30)
+const openLimit = Duration.seconds(30)
 /** How long it may take to release them before it is left to itself. */
-export const closeLimit = Duration.seconds(1)
+const closeLimit = Duration.seconds(1)
 
 /** Pauses between attempts to open a part. */
-export const openPauses = { first: Duration.seconds(1), longest: Duration.minutes(1) }
+const openPauses = { first: Duration.seconds(1), longest: Duration.minutes(1) }
 
 /** Opens a part, again and again until that works, and closes it with the scope. */
 export const openForGood = <Input, Output>(

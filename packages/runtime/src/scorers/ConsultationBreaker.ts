@@ -1,7 +1,7 @@
 /** Failures in a row after which a scorer is not asked for a while. */
-export const failuresUntilOpen = 5
+const failuresUntilOpen = 5
 /** Milliseconds for which it is not asked. */
-export const openMillis = 30_000
+const openMillis = 30_000
 
 /**
  * Keeps a dead model server from adding its whole budget to every detection: after some failures in a row it lets no

@@ -14,9 +14,9 @@ export interface Consultations {
 }
 
 /** Detections on which scorers are consulted at the same time. */
-export const mostAtOnce = 16
+const mostAtOnce = 16
 /** Detections that may wait; beyond, the oldest goes out as it is. */
-export const mostWaiting = 1_024
+const mostWaiting = 1_024
 
 /**
  * Detections that wait for the judgements on them. Those of a symbol go out in the order in which they came; different

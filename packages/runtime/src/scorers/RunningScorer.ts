@@ -36,7 +36,7 @@ const noScoreReasons: ReadonlyArray<NoScoreReason> = [
 ]
 
 /** How long a detection waits for one scorer. */
-export const consultationBudget = Duration.millis(500)
+const consultationBudget = Duration.millis(500)
 /** Calls of one scorer that may go on though they were told to stop. */
 const mostUnanswered = 16
 

@@ -21,10 +21,10 @@ export interface SinkReport {
 }
 
 /** How long a sink may take for one detection before it is told to stop and tries again. */
-export const deliveryLimit = Duration.seconds(10)
+const deliveryLimit = Duration.seconds(10)
 
 /** Pauses between attempts to deliver the same detection. */
-export const deliveryPauses = { first: Duration.millis(500), longest: Duration.seconds(30) }
+const deliveryPauses = { first: Duration.millis(500), longest: Duration.seconds(30) }
 
 /**
  * One loaded sink: takes detections from its own queue one after the other, and tries each until it is delivered or

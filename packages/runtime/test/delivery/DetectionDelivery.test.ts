@@ -3,7 +3,7 @@ import { defineFeed } from "@mjolnir/core"
 import { FeedDecoder } from "@mjolnir/core/ingest"
 import { Effect, Result, Schema } from "effect"
 
-import { FakeSink, refusing } from "../sinks/FakeSink.ts"
+import { ScriptedSink, refusing } from "../sinks/ScriptedSink.ts"
 import { itemOf } from "../support/detections.ts"
 import { byLabel } from "../support/metrics.ts"
 import { settled } from "../support/service.ts"
@@ -31,7 +31,7 @@ describe("the delivery of detections", () => {
   )
 
   it.effect("reaches the broker's outbox and every sink", () => {
-    const sinks = [new FakeSink("one"), new FakeSink("other")]
+    const sinks = [new ScriptedSink("one"), new ScriptedSink("other")]
     return delivering({ sinks }, function* ({ offer, out }) {
       offer(itemOf("a"))
       yield* settled
@@ -40,7 +40,7 @@ describe("the delivery of detections", () => {
   })
 
   it.effect("reaches the broker's outbox whatever becomes of the sinks", () => {
-    const sink = new FakeSink("failing")
+    const sink = new ScriptedSink("failing")
     sink.deliver = refusing("disk full")
     return delivering({ sinks: [sink] }, function* ({ offer, out }) {
       for (const id of ["a", "b"]) offer(itemOf(id))
@@ -50,7 +50,7 @@ describe("the delivery of detections", () => {
   })
 
   it.effect("gives a sink the detection and its candle, and nothing else", () => {
-    const sink = new FakeSink("curious")
+    const sink = new ScriptedSink("curious")
     const seen: Array<ReadonlyArray<string>> = []
     sink.deliver = async (delivery) => void seen.push(Object.keys(delivery))
     return delivering({ sinks: [sink] }, function* ({ offer }) {
@@ -63,7 +63,7 @@ describe("the delivery of detections", () => {
 
 describe("the delivery of detections of a feed plugin", () => {
   it.effect("reaches the sinks alone, for the feed takes none", () => {
-    const sink = new FakeSink("one")
+    const sink = new ScriptedSink("one")
     return delivering({ feed: anyFeed(), sinks: [sink] }, function* ({ log, offer, out }) {
       offer(itemOf("a"))
       yield* settled

@@ -3,8 +3,8 @@ import { defineScorer } from "@mjolnir/core"
 import { Effect, Result, Schema } from "effect"
 
 import { hostedParts } from "../../src/delivery/HostedParts.ts"
-import { FakeScorer } from "../scorers/FakeScorer.ts"
-import { FakeSink } from "../sinks/FakeSink.ts"
+import { ScriptedScorer } from "../scorers/ScriptedScorer.ts"
+import { ScriptedSink } from "../sinks/ScriptedSink.ts"
 
 const ofTheFold = defineScorer({
   name: "half",
@@ -15,11 +15,11 @@ const ofTheFold = defineScorer({
 })
 
 describe("the parts that are hosted", () => {
-  const asked = new FakeScorer("asked")
+  const asked = new ScriptedScorer("asked")
   const parts = {
     feeds: [],
     scorers: [Result.getOrThrow(ofTheFold.configure({})), asked],
-    sinks: [new FakeSink("archive")]
+    sinks: [new ScriptedSink("archive")]
   }
 
   it.effect("are the sinks and the scorers that are asked, not those of the fold", () =>

@@ -6,16 +6,16 @@ import { Effect, Exit, Layer, Scope } from "effect"
 import { DetectionDelivery } from "../../src/delivery/DetectionDelivery.ts"
 import { ChosenFeed } from "../../src/feed/ChosenFeed.ts"
 import { DetectionSinks } from "../../src/sinks/DetectionSinks.ts"
-import type { FakeScorer } from "../scorers/FakeScorer.ts"
-import type { FakeSink } from "../sinks/FakeSink.ts"
+import type { ScriptedScorer } from "../scorers/ScriptedScorer.ts"
+import type { ScriptedSink } from "../sinks/ScriptedSink.ts"
 import { layerConfigOf } from "../support/config.ts"
 import { recordedLog } from "../support/logs.ts"
 import { settled } from "../support/service.ts"
 
 /** What detections are delivered to. */
 export interface Destinations {
-  readonly scorers?: ReadonlyArray<FakeScorer>
-  readonly sinks?: ReadonlyArray<FakeSink>
+  readonly scorers?: ReadonlyArray<ScriptedScorer>
+  readonly sinks?: ReadonlyArray<ScriptedSink>
   readonly feed?: FeedDecoder
 }
 

@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { CandleBuilder, defaultCandleSettings } from "@mjolnir/core/candles"
+import { SeededRandom } from "@mjolnir/core/testing"
 
 import { candlePrices, candleShares } from "../../src/demo/candleTicks.ts"
 import { plantedPatterns } from "../../src/demo/plantedPatterns.ts"
-import { SeededRandom } from "../../src/demo/SeededRandom.ts"
 import { opening } from "./detectedIn.ts"
 
 describe("a scripted candle", () => {

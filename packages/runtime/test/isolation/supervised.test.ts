@@ -1,5 +1,3 @@
-import { fileURLToPath } from "node:url"
-
 import { assert, describe, it } from "@effect/vitest"
 import { isStockSymbol } from "@mjolnir/core"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
@@ -7,14 +5,12 @@ import { MarketClock, Metrics, type OutboxItem, PluginRegistry, Watchlist } from
 import { builtInPlugins } from "@mjolnir/plugins"
 import { Effect, Fiber, Layer, Result } from "effect"
 
-import { badPlugins } from "../../../plugins/test/zoo/badPlugins.ts"
 import { DetectionDelivery } from "../../src/delivery/DetectionDelivery.ts"
 import type { PluginAnswer } from "../../src/http/PluginsAnswer.ts"
 import { pluginsReport } from "../../src/http/pluginsReport.ts"
 import type { IsolatedPlan } from "../../src/isolation/IsolatedPlugin.ts"
 import { IsolatedPlugins, layerIsolatedPlugins } from "../../src/isolation/IsolatedPlugins.ts"
 import { describeParts } from "../../src/plugins/describeParts.ts"
-import { loadPlugins } from "../../src/plugins/loadPlugins.ts"
 import { Supervisor } from "../../src/supervisor/Supervisor.ts"
 import { layerConfigOf } from "../support/config.ts"
 import { recordedLog } from "../support/logs.ts"
@@ -99,45 +95,7 @@ const named = (name: string, options: IsolatedOptions): IsolatedPlan => {
   return { ...rest, plugin: { ...plugin, name }, settings: { ...settings, params } }
 }
 
-/** A plugin of the zoo, loaded as an operator would. */
-const fromZoo = Effect.fnUntraced(function* (name: string) {
-  const folder = fileURLToPath(new URL(`../../../plugins/test/zoo/plugins/${name}`, import.meta.url))
-  const { loaded } = yield* loadPlugins([folder])
-  const { settings } = troubledPlan()
-  const limits = {
-    heapMegabytes: 48,
-    hangMillis: name === "infinite-loop" ? 400 : 5_000,
-    ...(name === "loops-on-import" ? { startMillis: 2_000 } : {})
-  }
-  return loaded.map((plugin): IsolatedPlan => ({ plugin, settings: { ...settings, params: {} }, limits }))
-})
-
-/** What a plugin of the zoo that a worker has to stop is found to do. */
-const found: Readonly<Record<string, RegExp>> = {
-  "worker: budget":
-    /did not get on for 400ms in the detector loops-forever@1\.0\.0 on|importing it was not done after 2s/,
-  "worker: exit": /ended its thread with the exit code 3/,
-  "worker: heap limit": /used more than its 48 MB of memory in the detector fills-the-memory@1\.0\.0 on/
-}
-
 describe("the service beside plugins in workers", () => {
-  for (const { guard, name } of badPlugins.filter(({ guard }) => guard in found)) {
-    it.live(`finds to the byte what it finds without them: ${name}`, () =>
-      Effect.gen(function* () {
-        const alone = yield* supervised([], ({ classic }) => Effect.succeed(classic))
-        assert.isAbove(alone.length, 20)
-        yield* supervised(yield* fromZoo(name), ({ classic, plugins }) =>
-          Effect.sync(() => {
-            assert.deepStrictEqual(classic, alone)
-            const bad = plugins.find((plugin) => plugin.name === name)
-            assert.isAtLeast(bad?.crashes ?? 0, 1)
-            assert.match(bad?.last_error?.problem ?? "", found[guard] ?? /^$/)
-          })
-        )
-      })
-    )
-  }
-
   it.live("lets one plugin go on that has a thread of its own while another hangs", () =>
     supervised([named("bad", { trouble: "loop" }), named("good", {})], ({ plugins }) =>
       Effect.sync(() => {

@@ -3,8 +3,8 @@ import { defineFeed } from "@mjolnir/core"
 import { FeedDecoder } from "@mjolnir/core/ingest"
 import { Result, Schema } from "effect"
 
-import { FakeScorer } from "../scorers/FakeScorer.ts"
-import { FakeSink, never, refusing } from "../sinks/FakeSink.ts"
+import { ScriptedScorer } from "../scorers/ScriptedScorer.ts"
+import { ScriptedSink, never, refusing } from "../sinks/ScriptedSink.ts"
 import { live, type LiveService, pass, settled, start } from "../support/service.ts"
 
 /** Trades AAPL in this minute and lets it close. */
@@ -15,7 +15,7 @@ function* minute({ trade }: LiveService) {
 
 describe("a service with sinks", () => {
   it.effect("gives them what it publishes", () => {
-    const sink = new FakeSink("archive")
+    const sink = new ScriptedSink("archive")
     return live({ symbols: ["AAPL"], parts: { sinks: [sink] } }, function* (service) {
       yield* minute(service)
       assert.lengthOf(service.relayed(), 1)
@@ -24,7 +24,7 @@ describe("a service with sinks", () => {
   })
 
   it.effect("publishes though they fail, and stops in time though they never deliver", () => {
-    const sink = new FakeSink("archive")
+    const sink = new ScriptedSink("archive")
     sink.deliver = refusing("disk full")
     return live({ symbols: ["AAPL"], parts: { sinks: [sink] } }, function* (service) {
       yield* minute(service)
@@ -39,7 +39,7 @@ describe("a service with sinks", () => {
   })
 
   it.effect("waits for them when it stops", () => {
-    const sink = new FakeSink("archive")
+    const sink = new ScriptedSink("archive")
     const { promise, resolve } = Promise.withResolvers<void>()
     sink.deliver = () => promise
     return live({ symbols: ["AAPL"], parts: { sinks: [sink] } }, function* (service) {
@@ -57,7 +57,7 @@ describe("a service with sinks", () => {
 
 describe("a service with a scorer that is asked", () => {
   it.effect("delivers the detection with its score", () => {
-    const [scorer, sink] = [new FakeScorer("judge"), new FakeSink("archive")]
+    const [scorer, sink] = [new ScriptedScorer("judge"), new ScriptedSink("archive")]
     const scores: Array<unknown> = []
     sink.deliver = async ({ detection }) => void scores.push(detection.scores)
     return live({ symbols: ["AAPL"], parts: { scorers: [scorer], sinks: [sink] } }, function* (service) {
@@ -68,7 +68,7 @@ describe("a service with a scorer that is asked", () => {
   })
 
   it.effect("stops without waiting for it", () => {
-    const scorer = new FakeScorer("judge")
+    const scorer = new ScriptedScorer("judge")
     scorer.consult = never
     return live({ symbols: ["AAPL"], parts: { scorers: [scorer] } }, function* (service) {
       yield* service.trade("AAPL", 150)
@@ -96,7 +96,7 @@ describe("a service with a feed plugin", () => {
   })
 
   it.effect("finds in its frames what there is to find, and tells the sinks alone", () => {
-    const sink = new FakeSink("archive")
+    const sink = new ScriptedSink("archive")
     const feed = new FeedDecoder(Result.getOrThrow(rows.configure({})))
     return live(
       { symbols: ["AAPL", "MSFT"], isSilent: true, parts: { feed, sinks: [sink] } },

@@ -53,6 +53,26 @@ describe("the service of the configuration", () => {
     })
   )
 
+  it.effect("goes on without a plugin whose own defaults do not fit, for nobody who runs it can mend that", () =>
+    Effect.gen(function* () {
+      using folder = new PluginFolder({
+        "bad.ts": [
+          'import { defineDetector, definePlugin, noMatch } from "@mjolnir/core"',
+          'import { Schema } from "effect"',
+          'const clock = defineDetector({ name: "clock", version: "1.0.0", summary: "Bad", emits: ["BAD"],',
+          "  params: Schema.Struct({}), history: -3, detect: () => noMatch })",
+          'export default definePlugin({ name: "bad", version: "1.0.0", sdk: "*", summary: "Bad", detectors: [clock] })'
+        ].join("\n")
+      })
+      const { plan, reports } = yield* serviceOf({ PLUGINS: `classic,${folder.path}/bad.ts` })
+      assert.lengthOf(plan.detectors, 7)
+      assert.match(
+        reports.at(-1)?.problem ?? "",
+        /without any setting it does not run: clock: history is -3; expected a whole number.*give every param a default/
+      )
+    })
+  )
+
   it.effect("fails when a setting does not fit", () =>
     Effect.gen(function* () {
       using folder = new PluginFolder({ "settings.json": '{ "detectors": { "double-tops": {} } }' })

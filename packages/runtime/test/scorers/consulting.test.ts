@@ -2,17 +2,17 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 
 import { delivering, idsOf } from "../delivery/delivering.ts"
-import { never, refusing } from "../sinks/FakeSink.ts"
+import { never, refusing } from "../sinks/ScriptedSink.ts"
 import { itemOf } from "../support/detections.ts"
 import { byLabel } from "../support/metrics.ts"
 import { pass, settled } from "../support/service.ts"
-import { Answers, FakeScorer } from "./FakeScorer.ts"
+import { Answers, ScriptedScorer } from "./ScriptedScorer.ts"
 
 const sure = { scorer: "good@1.0.0", probability: 1, model: "sure" }
 
 /** A scorer whose answers come when the test says so. */
 const asking = () => {
-  const scorer = new FakeScorer("asked")
+  const scorer = new ScriptedScorer("asked")
   const answers = new Answers()
   scorer.consult = answers.consult
   return { scorer, answers }
@@ -21,7 +21,7 @@ const asking = () => {
 describe("a scorer that is asked", () => {
   it.effect("gives its score to the detection, behind those that it has", () => {
     const own = { scorer: "fold@1.0.0", probability: 0.25, model: "half" }
-    return delivering({ scorers: [new FakeScorer("good")] }, function* ({ delivery, offer, out }) {
+    return delivering({ scorers: [new ScriptedScorer("good")] }, function* ({ delivery, offer, out }) {
       offer(itemOf("a", "AAPL", { scores: [own] }))
       offer(itemOf("b", "MSFT"))
       yield* settled
@@ -52,7 +52,7 @@ describe("a scorer that is asked", () => {
   })
 
   it.effect("cannot change the detection", () => {
-    const scorer = new FakeScorer("scribbler")
+    const scorer = new ScriptedScorer("scribbler")
     scorer.consult = async (detection) => {
       Object.assign(detection, { id: "scribbled" })
       return { probability: 1, model: "sure" }
@@ -65,7 +65,7 @@ describe("a scorer that is asked", () => {
   })
 
   it.effect("is closed at the end", () => {
-    const scorer = new FakeScorer("good")
+    const scorer = new ScriptedScorer("good")
     return delivering({ scorers: [scorer] }, function* ({ stop }) {
       yield* stop
       assert.strictEqual(scorer.closes, 1)
@@ -75,12 +75,12 @@ describe("a scorer that is asked", () => {
 
 describe("a detection goes out without the score of a scorer that", () => {
   const goesOutWithout = (
-    scorer: FakeScorer,
+    scorer: ScriptedScorer,
     reason: string,
     message: string | undefined,
     duration: "0 millis" | "500 millis" = "0 millis"
   ) =>
-    delivering({ scorers: [scorer, new FakeScorer("good")] }, function* ({ delivery, metrics, offer, out }) {
+    delivering({ scorers: [scorer, new ScriptedScorer("good")] }, function* ({ delivery, metrics, offer, out }) {
       offer(itemOf("a"))
       yield* pass(duration)
       assert.deepStrictEqual(
@@ -93,13 +93,13 @@ describe("a detection goes out without the score of a scorer that", () => {
     })
 
   it.effect("fails", () => {
-    const scorer = new FakeScorer("bad")
+    const scorer = new ScriptedScorer("bad")
     scorer.consult = refusing("no such model")
     return goesOutWithout(scorer, "failed", "no such model")
   })
 
   it.effect("throws at once", () => {
-    const scorer = new FakeScorer("bad")
+    const scorer = new ScriptedScorer("bad")
     scorer.consult = () => {
       throw new Error("not even a promise")
     }
@@ -107,7 +107,7 @@ describe("a detection goes out without the score of a scorer that", () => {
   })
 
   it.effect("gives a judgement that throws when one looks at it", () => {
-    const scorer = new FakeScorer("bad")
+    const scorer = new ScriptedScorer("bad")
     scorer.consult = async () => ({
       get probability() {
         return assert.fail("do not look")
@@ -117,7 +117,7 @@ describe("a detection goes out without the score of a scorer that", () => {
   })
 
   it.effect("takes longer than half a second", () => {
-    const scorer = new FakeScorer("bad")
+    const scorer = new ScriptedScorer("bad")
     scorer.consult = never
     return goesOutWithout(scorer, "late", "a judgement took longer than 500ms", "500 millis").pipe(
       Effect.andThen(Effect.sync(() => assert.strictEqual(scorer.stopped, 1)))
@@ -125,7 +125,7 @@ describe("a detection goes out without the score of a scorer that", () => {
   })
 
   it.effect("is not up yet", () => {
-    const scorer = new FakeScorer("bad")
+    const scorer = new ScriptedScorer("bad")
     scorer.opening = never
     return goesOutWithout(scorer, "opening", undefined)
   })
@@ -141,7 +141,7 @@ describe("a detection goes out without the score of a scorer that", () => {
   ]
   for (const [what, judgement] of nonsense) {
     it.effect(what, () => {
-      const scorer = new FakeScorer("bad")
+      const scorer = new ScriptedScorer("bad")
       scorer.consult = async () => judgement
       const message = "its judgement is not a probability from 0 to 1 and the name of a model"
       return goesOutWithout(scorer, "invalid", message)
@@ -261,7 +261,7 @@ describe("the judgements on detections", () => {
 
 describe("a scorer that keeps failing", () => {
   const dead = () => {
-    const scorer = new FakeScorer("dead")
+    const scorer = new ScriptedScorer("dead")
     scorer.consult = never
     return scorer
   }
@@ -337,7 +337,7 @@ describe("a scorer that keeps failing", () => {
   })
 
   it.effect("costs the other scorers nothing", () => {
-    const scorers = [dead(), new FakeScorer("good")]
+    const scorers = [dead(), new ScriptedScorer("good")]
     return delivering({ scorers }, function* ({ offer, out }) {
       for (let index = 0; index < 8; index++) yield* offered(offer, `d${index}`)
       assert.deepStrictEqual(

@@ -8,11 +8,11 @@ import { itemOf } from "../support/detections.ts"
 import { recordedLog } from "../support/logs.ts"
 import { byLabel } from "../support/metrics.ts"
 import { pass, settled } from "../support/service.ts"
-import { FakeSink, never, refusing, untilStopped } from "./FakeSink.ts"
+import { ScriptedSink, never, refusing, untilStopped } from "./ScriptedSink.ts"
 
 /** Runs these sinks with room for `capacity` detections each, and `scenario` beside them. */
 const withSinks = <Step extends Effect.Effect<unknown, unknown>>(
-  sinks: ReadonlyArray<FakeSink>,
+  sinks: ReadonlyArray<ScriptedSink>,
   scenario: (running: Running) => Generator<Step, void, never>,
   capacity = 100
 ) => {
@@ -47,7 +47,7 @@ interface Running {
 
 describe("loaded sinks", () => {
   it.effect("each get every detection, in order", () => {
-    const [one, other] = [new FakeSink("one"), new FakeSink("other")]
+    const [one, other] = [new ScriptedSink("one"), new ScriptedSink("other")]
     return withSinks([one, other], function* ({ metrics, offer, reports, size }) {
       offer("a", "b")
       yield* settled
@@ -73,7 +73,7 @@ describe("loaded sinks", () => {
   })
 
   it.effect("are called for one detection at a time", () => {
-    const sink = new FakeSink("slow")
+    const sink = new ScriptedSink("slow")
     sink.deliver = never
     return withSinks([sink], function* ({ offer, reports, size }) {
       offer("a", "b")
@@ -84,7 +84,7 @@ describe("loaded sinks", () => {
   })
 
   it.effect("do not wait for one that is slow or fails", () => {
-    const [slow, failing, good] = [new FakeSink("slow"), new FakeSink("failing"), new FakeSink("good")]
+    const [slow, failing, good] = [new ScriptedSink("slow"), new ScriptedSink("failing"), new ScriptedSink("good")]
     slow.deliver = never
     failing.deliver = refusing("full")
     return withSinks([slow, failing, good], function* ({ offer }) {
@@ -95,7 +95,7 @@ describe("loaded sinks", () => {
   })
 
   it.effect("get a detection that no other sink can change", () => {
-    const [scribbler, reader] = [new FakeSink("scribbler"), new FakeSink("reader")]
+    const [scribbler, reader] = [new ScriptedSink("scribbler"), new ScriptedSink("reader")]
     scribbler.deliver = async ({ detection }) => void Object.assign(detection, { id: "scribbled" })
     const seen: Array<string> = []
     reader.deliver = async ({ detection }) => void seen.push(detection.id)
@@ -109,7 +109,7 @@ describe("loaded sinks", () => {
 
 describe("a sink that fails", () => {
   it.effect("is given the same detection until it takes it, and no later one before", () => {
-    const sink = new FakeSink("moody")
+    const sink = new ScriptedSink("moody")
     sink.deliver = refusing("disk full")
     return withSinks([sink], function* ({ metrics, offer, reports }) {
       offer("a", "b")
@@ -127,7 +127,7 @@ describe("a sink that fails", () => {
   })
 
   it.effect("is tried less and less often, down to twice a minute", () => {
-    const sink = new FakeSink("moody")
+    const sink = new ScriptedSink("moody")
     sink.deliver = refusing("disk full")
     return withSinks([sink], function* ({ offer }) {
       offer("a")
@@ -143,7 +143,7 @@ describe("a sink that fails", () => {
   })
 
   it.effect("is tried again soon when it has worked since", () => {
-    const sink = new FakeSink("moody")
+    const sink = new ScriptedSink("moody")
     sink.deliver = refusing("disk full")
     return withSinks([sink], function* ({ offer }) {
       offer("a")
@@ -161,7 +161,7 @@ describe("a sink that fails", () => {
   })
 
   it.effect("is logged when it begins to fail and when it works again, not at every attempt", () => {
-    const sink = new FakeSink("moody")
+    const sink = new ScriptedSink("moody")
     sink.deliver = refusing("disk full")
     return withSinks([sink], function* ({ log, offer }) {
       offer("a")
@@ -176,7 +176,7 @@ describe("a sink that fails", () => {
   })
 
   it.effect("loses the oldest when its queue runs over, which is counted for it alone", () => {
-    const [failing, good] = [new FakeSink("failing"), new FakeSink("good")]
+    const [failing, good] = [new ScriptedSink("failing"), new ScriptedSink("good")]
     failing.deliver = refusing("disk full")
     return withSinks(
       [failing, good],
@@ -198,7 +198,7 @@ describe("a sink that fails", () => {
   })
 
   it.effect("by throwing at once is no different", () => {
-    const sink = new FakeSink("moody")
+    const sink = new ScriptedSink("moody")
     sink.deliver = () => {
       throw new Error("not even a promise")
     }
@@ -212,7 +212,7 @@ describe("a sink that fails", () => {
 
 describe("a delivery that takes longer than ten seconds", () => {
   it.effect("is told to stop and tried again", () => {
-    const sink = new FakeSink("slow")
+    const sink = new ScriptedSink("slow")
     sink.deliver = untilStopped
     return withSinks([sink], function* ({ offer, reports }) {
       offer("a")
@@ -227,7 +227,7 @@ describe("a delivery that takes longer than ten seconds", () => {
   })
 
   it.effect("and does not stop is waited for, so that no other overtakes it", () => {
-    const sink = new FakeSink("stubborn")
+    const sink = new ScriptedSink("stubborn")
     const { promise, resolve } = Promise.withResolvers<void>()
     sink.deliver = () => promise
     return withSinks([sink], function* ({ offer, reports }) {
@@ -245,7 +245,7 @@ describe("a delivery that takes longer than ten seconds", () => {
 
 describe("a sink that cannot be opened", () => {
   it.effect("is tried again until that works, and then gets all that waits", () => {
-    const sink = new FakeSink("late")
+    const sink = new ScriptedSink("late")
     sink.opening = refusing("no such host")
     return withSinks([sink], function* ({ log, offer, reports }) {
       offer("a")
@@ -263,7 +263,7 @@ describe("a sink that cannot be opened", () => {
   })
 
   it.effect("because it takes too long is stopped and tried again, and closed should it open after all", () => {
-    const sink = new FakeSink("slow")
+    const sink = new ScriptedSink("slow")
     const { promise, resolve } = Promise.withResolvers<void>()
     sink.opening = () => promise
     return withSinks([sink], function* ({ reports }) {
@@ -280,7 +280,7 @@ describe("a sink that cannot be opened", () => {
   })
 
   it.effect("holds up no other", () => {
-    const [closed, good] = [new FakeSink("closed"), new FakeSink("good")]
+    const [closed, good] = [new ScriptedSink("closed"), new ScriptedSink("good")]
     closed.opening = never
     return withSinks([closed, good], function* ({ offer }) {
       offer("a")
@@ -292,7 +292,7 @@ describe("a sink that cannot be opened", () => {
 
 describe("at the end", () => {
   it.effect("every sink is closed once", () => {
-    const sinks = [new FakeSink("one"), new FakeSink("other")]
+    const sinks = [new ScriptedSink("one"), new ScriptedSink("other")]
     return withSinks(sinks, function* ({ stop }) {
       yield* stop
       assert.deepStrictEqual(
@@ -306,7 +306,7 @@ describe("at the end", () => {
   })
 
   it.effect("the delivery under way is told to stop", () => {
-    const sink = new FakeSink("slow")
+    const sink = new ScriptedSink("slow")
     sink.deliver = untilStopped
     return withSinks([sink], function* ({ offer, stop }) {
       offer("a")
@@ -317,7 +317,7 @@ describe("at the end", () => {
   })
 
   it.effect("what was not delivered is counted and logged by sink", () => {
-    const [failing, good] = [new FakeSink("failing"), new FakeSink("good")]
+    const [failing, good] = [new ScriptedSink("failing"), new ScriptedSink("good")]
     failing.deliver = refusing("disk full")
     return withSinks([failing, good], function* ({ log, metrics, offer, stop }) {
       offer("a", "b")
@@ -332,7 +332,7 @@ describe("at the end", () => {
   })
 
   it.effect("a sink that does not close is left to itself after a second, and holds up no other", () => {
-    const sinks = [new FakeSink("one"), new FakeSink("other")]
+    const sinks = [new ScriptedSink("one"), new ScriptedSink("other")]
     for (const sink of sinks) sink.closing = never
     return withSinks(sinks, function* ({ stop }) {
       const stopping = yield* Effect.forkChild(stop)

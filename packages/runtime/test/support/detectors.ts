@@ -55,7 +55,7 @@ export const breaking =
         }
       }
     }
-    return { ...plan, gates: [broken, ...plan.gates] }
+    return { ...plan, standardGates: [broken, ...plan.standardGates] }
   }
 
 class UnreadableReasons extends Set<string> {

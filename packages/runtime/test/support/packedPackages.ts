@@ -5,15 +5,29 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 
+/** How a program has ended, and what it has printed. */
+export interface Ended {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a program to its end, whatever that is. */
+export const ended = async (program: string, args: ReadonlyArray<string>, folder: string): Promise<Ended> => {
+  try {
+    return { exitCode: 0, ...(await execute(program, args, { cwd: folder })) }
+  } catch (cause) {
+    const { code, stderr = "", stdout = "" } = Object(cause)
+    if (typeof code !== "number") throw cause
+    return { exitCode: code, stdout, stderr }
+  }
+}
+
 /** Runs a program to its end and gives what it has printed; rejects with that when it fails. */
 export const run = async (program: string, args: ReadonlyArray<string>, folder: string): Promise<string> => {
-  try {
-    const { stdout } = await execute(program, args, { cwd: folder })
-    return stdout
-  } catch (cause) {
-    const printed = ["stdout", "stderr"].map((name) => String(Object(cause)[name] ?? "")).join("")
-    throw new Error(`${program} ${args.join(" ")} fails in ${folder}:\n${printed}`, { cause })
-  }
+  const { exitCode, stderr, stdout } = await ended(program, args, folder)
+  if (exitCode === 0) return stdout
+  throw new Error(`${program} ${args.join(" ")} ends with ${exitCode} in ${folder}:\n${stdout}${stderr}`)
 }
 
 const execute = promisify(execFile)
@@ -24,39 +38,46 @@ export const packages = ["core", "plugins", "runtime"] as const
 /** The root of the repository. */
 export const root = fileURLToPath(new URL("../../../../", import.meta.url))
 
-/** A folder outside the repository where the packages are installed as somebody would who has only their tarballs. */
+/** Folders outside the repository where the packages are installed as by those who have only their tarballs. */
 export interface Outside extends AsyncDisposable {
+  /** That of an author. */
   readonly folder: string
-  /** The built `mjolnir` command elsewhere, with its own copies of the packages and of Effect. */
-  readonly host: string
+  /** That of an operator: with other copies of the packages and of Effect. */
+  readonly operator: string
 }
 
 /**
  * Builds and packs the packages by `npm run build` and `npm pack`, in a copy of the sources so that nothing built
- * earlier stands in for what is built now, and unpacks them into a `node_modules`. What they depend on comes from the
- * repository, for there may be no network: Effect as a copy of its own, as an author has it, the rest as links.
+ * earlier stands in for what is built now, and unpacks them into the `node_modules` of two folders. What they depend on
+ * comes from the repository, for there may be no network: Effect as a copy of its own, as an author has it, the rest as
+ * links.
  */
 export const installOutside = async (): Promise<Outside> => {
   const folder = await mkdtemp(join(tmpdir(), "outside-mjolnir-"))
   const workspace = join(folder, "workspace")
-  const outside = join(folder, "outside")
-  const modules = join(outside, "node_modules")
+  const author = join(folder, "author")
+  const operator = join(folder, "operator")
   const dispose = () => rm(folder, { recursive: true, force: true })
   try {
     await copySources(workspace)
     await run("npm", ["run", "build"], workspace)
-    await mkdir(modules, { recursive: true })
     const tarballs = await pack(workspace)
-    await linkDependencies(modules, ["effect"])
-    await cp(join(root, "node_modules", "effect"), join(modules, "effect"), { recursive: true })
-    for (const [index, name] of packages.entries()) await unpack(tarballs[index] ?? "", join(modules, "@mjolnir", name))
-    await linkCommands(modules)
-    const host = join(workspace, "packages", "runtime", "dist", "mjolnir.js")
-    return { folder: outside, host, [Symbol.asyncDispose]: dispose }
+    await install(author, tarballs, ["effect"])
+    await cp(join(root, "node_modules", "effect"), join(author, "node_modules", "effect"), { recursive: true })
+    await install(operator, tarballs, [])
+    return { folder: author, operator, [Symbol.asyncDispose]: dispose }
   } catch (cause) {
     await dispose()
     throw cause
   }
+}
+
+/** Unpacks the packages into a new folder, and links what they depend on, but for `without`. */
+const install = async (folder: string, tarballs: ReadonlyArray<string>, without: ReadonlyArray<string>) => {
+  const modules = join(folder, "node_modules")
+  await linkDependencies(modules, without)
+  for (const [index, name] of packages.entries()) await unpack(tarballs[index] ?? "", join(modules, "@mjolnir", name))
+  await linkCommands(modules)
 }
 
 const copySources = async (workspace: string) => {
@@ -96,7 +117,8 @@ const pack = async (workspace: string): Promise<ReadonlyArray<string>> => {
   return Promise.all(tarballs)
 }
 
-const unpack = async (tarball: string, folder: string) => {
+/** Unpacks what `npm pack` has packed, as `npm install` does. */
+export const unpack = async (tarball: string, folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true })
   await run("tar", ["-xzf", tarball, "--strip-components=1"], folder)
 }

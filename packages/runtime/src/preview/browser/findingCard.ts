@@ -44,7 +44,7 @@ const times = ({ at, detection, known }: FoundDetection, texts: CardTexts): HTML
   const later = known - at
   const delay = later === 0 ? "the same candle" : later === 1 ? "1 candle later" : `${later} candles later`
   return facts([
-    ["CalledOn", `${texts.time(at)} at ${texts.price(detection.triggerPrice)}`],
+    ["Trigger", `${texts.time(at)} at ${texts.price(detection.triggerPrice)}`],
     ["Confirmed", `at the close of ${texts.time(known)}, ${delay}`]
   ])
 }

@@ -18,12 +18,12 @@ describe("three-up", () => {
   })
 
   it("wants a gain", () => {
-    assert.lengthOf(detectionsOf(threeUp, threeRisingCloses, { minimumGain: 0.019 }), 1)
-    assert.lengthOf(detectionsOf(threeUp, threeRisingCloses, { minimumGain: 0.021 }), 0)
+    assert.lengthOf(detectionsOf(threeUp, threeRisingCloses, { settings: { minimumGain: 0.019 } }), 1)
+    assert.lengthOf(detectionsOf(threeUp, threeRisingCloses, { settings: { minimumGain: 0.021 } }), 0)
   })
 
   it("explains its confidence and draws the rise", () => {
-    const [detection] = detectionsOf(threeUp, threeRisingCloses, {}, { annotates: true, explains: "matches" })
+    const [detection] = detectionsOf(threeUp, threeRisingCloses, { annotates: true, explains: "matches" })
     assert.closeTo(detection?.confidence ?? 0, 0.5 + 0.15 + 0.2, 1e-9)
     const scores = detection?.explanation?.map(({ rule, score }) => `${rule} ${score.toFixed(2)}`)
     assert.deepStrictEqual(scores, ["gain 0.65", "evenness 0.20"])

@@ -15,7 +15,7 @@ describe("team-chat", () => {
     const sink = teamChatOn((url) =>
       Layer.succeed(ChatRoom, ChatRoom.of({ post: (line) => Effect.sync(() => void lines.push(`${url}: ${line}`)) }))
     )
-    await deliverTo(sink, [delivery], { url: "https://chat.example/1" })
+    await deliverTo(sink, [delivery], { settings: { url: "https://chat.example/1" } })
     assert.deepStrictEqual(lines, ["https://chat.example/1: AAPL THREE_UP (bullish) at 10.5, confidence 0.80 [4f2a]"])
   })
 

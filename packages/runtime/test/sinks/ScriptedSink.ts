@@ -1,10 +1,10 @@
 import type { ConfiguredSink, Delivery } from "@mjolnir/core"
 
-/** What a call of a fake sink does. */
+/** What a call of a scripted sink does. */
 type Deliver = (delivery: Delivery, signal: AbortSignal) => Promise<void>
 
 /** A sink in memory whose behaviour a test changes as it goes. */
-export class FakeSink implements ConfiguredSink {
+export class ScriptedSink implements ConfiguredSink {
   readonly name: string
   readonly id: string
   /** Detections that it was asked to deliver, an entry for each attempt. */

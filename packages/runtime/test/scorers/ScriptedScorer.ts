@@ -1,10 +1,10 @@
 import type { ConfiguredConsultingScorer, Detection } from "@mjolnir/core"
 
-/** What a call of a fake scorer does; it may give nonsense. */
+/** What a call of a scripted scorer does; it may give nonsense. */
 type Consult = (detection: Detection, signal: AbortSignal) => Promise<unknown>
 
 /** A scorer in memory whose behaviour a test changes as it goes; it is sure of everything at first. */
-export class FakeScorer implements ConfiguredConsultingScorer {
+export class ScriptedScorer implements ConfiguredConsultingScorer {
   readonly name: string
   readonly id: string
   readonly score = undefined
