@@ -1,7 +1,17 @@
 /** What a plugin author needs: the domain's words, the candle window and the definitions. */
 export type { SessionCalendar } from "./calendar/SessionCalendar.ts"
 export type { CandleWindow } from "./candles/CandleWindow.ts"
-export { type Annotation, DatedAnnotation, line, type Place, point, zone } from "./domain/Annotation.ts"
+export {
+  type Annotation,
+  DatedAnnotation,
+  line,
+  type LineAnnotation,
+  type Place,
+  point,
+  type PointAnnotation,
+  zone,
+  type ZoneAnnotation
+} from "./domain/Annotation.ts"
 export { Candle, emptyIntervalsBetween } from "./domain/Candle.ts"
 export { Decision } from "./domain/Decision.ts"
 export { Confidence, Detection, Score, TriggerCandle } from "./domain/Detection.ts"

@@ -47,9 +47,12 @@ export class CandleRollup {
     this.#calendar = calendar
   }
 
-  /** End of the candle that is being rolled up, in epoch milliseconds; Infinity when there is none. */
+  /**
+   * End of the candle that is being rolled up, in epoch milliseconds; Infinity when there is none. It is that of the last
+   * candle taken when that one reaches beyond, as an hour does beyond a session that closes within it.
+   */
   get end(): number {
-    return this.#end
+    return this.#reached > this.#end ? this.#reached : this.#end
   }
 
   /** True when the newest candle taken was the last of its candle. */
@@ -101,11 +104,17 @@ export class CandleRollup {
     }
   }
 
-  /** Takes what `snapshot` gave, for the same interval and calendar. Throws when it is something else. */
+  /**
+   * Takes what `snapshot` gave, for the same interval. A candle that does not begin where the calendar says is dropped: it is
+   * of another calendar. Throws when it is something else.
+   */
   restore(snapshot: unknown): void {
-    const { candle, firstOffered = Number.NaN, reached = Number.NaN } = decodeSnapshot(snapshot)
-    this.#firstOffered = firstOffered
-    this.#reached = reached
+    const saved = decodeSnapshot(snapshot)
+    const isOfCalendar =
+      saved.candle === undefined || this.#calendar.candleStart(saved.candle.time, this.#interval) === saved.candle.time
+    const candle = isOfCalendar ? saved.candle : undefined
+    this.#firstOffered = isOfCalendar ? (saved.firstOffered ?? Number.NaN) : Number.NaN
+    this.#reached = saved.reached ?? Number.NaN
     this.#time = candle?.time ?? Number.NaN
     this.#end = candle === undefined ? Number.POSITIVE_INFINITY : this.#endOf(candle.time)
     if (candle === undefined) return

@@ -17,6 +17,7 @@ export class CircuitBreaker {
   readonly #settings: BreakerSettings
   #failuresInARow = 0
   #pauses = 0
+  #openedAt = Number.NaN
   #opensAgainAt = Number.NaN
   #state: BreakerState = "closed"
 
@@ -30,7 +31,9 @@ export class CircuitBreaker {
 
   /** True when a call may be made at this candle time. Whoever asks makes the call and tells its outcome. */
   allows(now: number): boolean {
-    if (this.#state === "open" && now >= this.#opensAgainAt) this.#state = "half_open"
+    // Time that goes back further than any pause is that of other candles, which need not wait for these.
+    const isOtherTime = now < this.#openedAt - this.#settings.longestPauseMillis
+    if (this.#state === "open" && (now >= this.#opensAgainAt || isOtherTime)) this.#state = "half_open"
     return this.#state !== "open"
   }
 
@@ -44,6 +47,7 @@ export class CircuitBreaker {
     const { afterFailures, firstPauseMillis, longestPauseMillis } = this.#settings
     this.#failuresInARow++
     if (this.#state === "half_open" || this.#failuresInARow >= afterFailures) {
+      this.#openedAt = now
       this.#opensAgainAt = now + Math.min(longestPauseMillis, firstPauseMillis * 2 ** this.#pauses)
       this.#pauses++
       this.#state = "open"

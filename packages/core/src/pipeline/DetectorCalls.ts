@@ -1,21 +1,25 @@
 import type { Detection, TriggerCandle } from "../domain/Detection.ts"
-import { epochMillis } from "../domain/EpochMillis.ts"
 import type { FormingCandle } from "../domain/FormingCandle.ts"
+import type { Match } from "../domain/Match.ts"
 import type { Session } from "../domain/Session.ts"
-import type { RawMatch } from "../plugin/ConfiguredDetector.ts"
-import type { TickWindow, CalledOn, WindowOf } from "../plugin/DetectorDefinition.ts"
+import { noMatch } from "../plugin/defineDetector.ts"
+import type { CalledOn, TickWindow } from "../plugin/DetectorDefinition.ts"
 import { type CallMeter, timedAfterOverrun, timedOneIn } from "./CallMeter.ts"
-import type { DetectorSeat } from "./DetectorSeat.ts"
+import { DetectorDetails } from "./DetectorDetails.ts"
+import { type DetectorSeat, mostProvisional } from "./DetectorSeat.ts"
 import type { Lane } from "./Lane.ts"
-import { checkedAnnotations, checkedExplanation } from "./matchDetails.ts"
 import type { PipelinePlan } from "./PipelinePlan.ts"
 import type { StepBuilder } from "./PipelineStep.ts"
 import type { SymbolLanes } from "./SymbolLanes.ts"
-import { thrown } from "./thrown.ts"
 import { candleOf, candleSoFar, toDetection, toProvisionalDetection } from "./toDetection.ts"
 
-/** What becomes of what the detectors find. */
-export type OnDetection = (detection: Detection, candle: TriggerCandle) => void
+/** What becomes of what the detectors find; gives true when a provisional detection is published. */
+export type OnDetection = (
+  detection: Detection,
+  candle: TriggerCandle,
+  /** True of a provisional detection that was held back before: it matters only if it is not any more. */
+  wasHeldBack: boolean
+) => boolean | void
 
 /** Calls the detectors of one symbol: those that are due and allowed, on what they have declared to look at. */
 export class DetectorCalls {
@@ -23,6 +27,8 @@ export class DetectorCalls {
   readonly #lanes: SymbolLanes
   readonly #step: StepBuilder
   readonly #onDetection: OnDetection
+  readonly #details: DetectorDetails
+  readonly #tellsNearMisses: boolean
   /** Candles until each call is timed on its own. */
   #untilTimed = timedOneIn
   /** Candles of which each call is still timed. */
@@ -32,90 +38,153 @@ export class DetectorCalls {
 
   constructor(plan: PipelinePlan, lanes: SymbolLanes, step: StepBuilder, onDetection: OnDetection) {
     this.#plan = plan
+    this.#tellsNearMisses = plan.explains === "near_misses"
     this.#lanes = lanes
     this.#step = step
     this.#onDetection = onDetection
+    this.#details = new DetectorDetails(plan, step)
   }
 
   /** Calls the detectors of closed candles. */
   onClosed(lane: Lane): void {
+    this.#callWithin(lane, undefined)
+  }
+
+  /** Calls the detectors of ticks. */
+  onForming(forming: FormingCandle, lane: Lane): void {
+    // All of them are shown the same one.
+    this.#callWithin(lane, Object.freeze({ forming: Object.freeze({ ...forming }), closed: lane.ring.view }))
+  }
+
+  /** Calls all that look at closed candles, or at ticks when there are some, and sees to it that none takes too long. */
+  #callWithin(lane: Lane, ticks: TickWindow | undefined): void {
     const { meter } = this.#plan
     if (meter === undefined) {
-      this.#callAll(lane)
+      this.#callAll(lane, ticks)
     } else if (this.#timedLeft > 0 || --this.#untilTimed <= 0) {
-      this.#callTimed(lane, meter)
+      this.#callTimed(lane, ticks, meter)
     } else {
       const began = meter.now()
-      this.#callAll(lane)
+      this.#callAll(lane, ticks)
       // One slow candle may be the garbage collector's; if it was a detector's, it shows when it does it again.
       if (meter.now() - began > meter.budgetMillis) this.#timedLeft = timedAfterOverrun
     }
   }
 
-  /** Calls the detectors of ticks. */
-  onForming(forming: FormingCandle, lane: Lane): void {
-    const window: TickWindow = { forming, closed: lane.ring.view }
-    for (const seat of lane.tickSeats) {
-      if (!this.#isDue(seat, forming.time, forming.volumeSoFar, forming.time)) continue
-      this.#show(seat, lane)
-      const matches = seat.detect(window, window.closed)
-      if (typeof matches === "string") {
-        this.#fault(seat, matches, forming.time)
-        continue
-      }
-      if (seat.isTroubled) seat.succeeded()
-      for (const match of matches) {
-        const detection = toProvisionalDetection(match, window.closed, forming, seat.origin)
-        if (seat.wasTold(detection.id, forming)) continue
-        seat.record.matches++
-        this.#onDetection(this.#detailed(detection, match, window, seat, lane, forming), candleSoFar(forming))
-      }
+  #callAll(lane: Lane, ticks: TickWindow | undefined): void {
+    if (ticks !== undefined) {
+      for (const seat of lane.tickSeats) if (this.#callOnTick(seat, ticks, lane)) seat.succeeded()
+      return
     }
-  }
-
-  #callAll(lane: Lane): void {
-    for (const seat of lane.seats) if (this.#call(seat, lane)) seat.succeeded()
+    const { ring, seats, time, volume } = lane
+    const window = ring.view
+    let session: Session | undefined
+    for (const seat of seats) {
+      // Nearly always there is nothing to think about before the call and nothing to do after it.
+      if (seat.isPlain && !seat.isTroubled && !this.#tellsNearMisses) {
+        if (seat.isFiltered) {
+          session ??= this.#sessionAt(time)
+          if (!seat.passes(volume, session)) continue
+        }
+        ring.show(seat.shown)
+        const matches = seat.detect(window, window)
+        if (matches !== noMatch) this.#take(matches, seat, lane)
+      } else if (this.#call(seat, lane)) seat.succeeded()
+    }
   }
 
   /** True when the call went well after trouble. */
   #call(seat: DetectorSeat<"candle">, lane: Lane): boolean {
     const window = lane.ring.view
     const wasTroubled = seat.isTroubled
-    if ((wasTroubled || seat.isConditional) && !this.#isDue(seat, lane.time, lane.volume, lane.closedAt)) return false
+    if (!this.#isDue(seat, lane.time, lane.volume, lane.closedAt)) return false
     this.#show(seat, lane)
-    const matches = seat.detect(window, window)
+    if (!this.#take(seat.detect(window, window), seat, lane)) return false
+    if (this.#tellsNearMisses) this.#details.tellNearMisses(seat, lane.ring.view)
+    return wasTroubled
+  }
+
+  /** Makes detections of what a call found; false when something was wrong with it. */
+  #take(matches: ReadonlyArray<Match> | string, seat: DetectorSeat<"candle">, lane: Lane): boolean {
     if (typeof matches === "string") {
       this.#fault(seat, matches, lane.closedAt)
       return false
     }
+    const window = lane.ring.view
     for (const match of matches) {
       seat.record.matches++
       const detection = toDetection(match, window, lane.closedAt, seat.origin)
-      this.#onDetection(this.#detailed(detection, match, window, seat, lane), candleOf(window, match.trigger))
+      this.#onDetection(
+        this.#details.detailed(detection, match, window, seat, window),
+        candleOf(window, match.trigger),
+        false
+      )
     }
-    if (this.#plan.explains === "near_misses") this.#tellNearMisses(seat, lane)
+    return true
+  }
+
+  /** True when the call went well after trouble. */
+  #callOnTick(seat: DetectorSeat<"tick">, ticks: TickWindow, lane: Lane): boolean {
+    const { closed, forming } = ticks
+    const wasTroubled = seat.isTroubled
+    if (!this.#isDue(seat, forming.time, forming.volumeSoFar, forming.time)) return false
+    this.#show(seat, lane)
+    const matches = seat.detect(ticks, closed)
+    if (typeof matches === "string") {
+      this.#fault(seat, matches, forming.time)
+      return false
+    }
+    for (const match of matches) {
+      const detection = toProvisionalDetection(match, closed, forming, seat.origin)
+      const before = seat.toldOf(detection.id, forming)
+      if (before === "published") continue
+      if (before === "flood") {
+        this.#fault(seat, `made more than ${mostProvisional} detections of one forming candle`, forming.time)
+        return false
+      }
+      if (before === undefined) seat.record.matches++
+      const detailed = this.#details.detailed(detection, match, ticks, seat, closed, forming)
+      const isPublished = this.#onDetection(detailed, candleSoFar(forming), before === "held_back")
+      seat.tell(detection.id, isPublished === true ? "published" : "held_back")
+    }
     return wasTroubled
   }
 
-  #callTimed(lane: Lane, { budgetMillis, now }: CallMeter): void {
+  /** Times each call on its own. */
+  #callTimed(lane: Lane, ticks: TickWindow | undefined, meter: CallMeter): void {
     this.#untilTimed = timedOneIn
     if (this.#timedLeft > 0) this.#timedLeft--
-    for (const seat of lane.seats) {
-      const { record } = seat
-      const { calls, faults } = record
-      const began = now()
-      const isOverTrouble = this.#call(seat, lane)
-      if (record.calls === calls) continue
-      const took = now() - began
-      record.timed(took)
-      if (took <= budgetMillis) {
-        if (isOverTrouble) seat.succeeded()
-        continue
+    if (ticks === undefined) {
+      for (const seat of lane.seats) this.#timed(seat, "candle", lane.closedAt, meter, () => this.#call(seat, lane))
+    } else {
+      const { time } = ticks.forming
+      for (const seat of lane.tickSeats) {
+        this.#timed(seat, "tick", time, meter, () => this.#callOnTick(seat, ticks, lane))
       }
-      record.overBudget++
-      if (record.faults === faults)
-        this.#fault(seat, `took ${took.toFixed(1)} ms for a candle, more than its ${budgetMillis} ms`, lane.closedAt)
     }
+  }
+
+  #timed(
+    seat: DetectorSeat<CalledOn>,
+    on: CalledOn,
+    time: number,
+    { budgetMillis, now }: CallMeter,
+    call: () => boolean
+  ): void {
+    const { record } = seat
+    const { calls, faults } = record
+    const began = now()
+    const isOverTrouble = call()
+    if (record.calls === calls) return
+    const took = now() - began
+    record.timed(took)
+    if (took <= budgetMillis) {
+      if (isOverTrouble) seat.succeeded()
+      return
+    }
+    record.overBudget++
+    if (record.faults === faults)
+      this.#fault(seat, `took ${took.toFixed(1)} ms for a ${on}, more than its ${budgetMillis} ms`, time)
   }
 
   /** Whether there are candles enough, the filters let the candle pass, and no breaker is open. */
@@ -125,7 +194,10 @@ export class DetectorCalls {
   }
 
   #warmsUp(seat: DetectorSeat<CalledOn>): boolean {
-    const isWarm = seat.planned.warmUps.every(([lane, candles]) => (this.#lanes.all[lane]?.seen ?? 0) >= candles)
+    const { features, warmUps } = seat.planned
+    const isWarm =
+      warmUps.every(([lane, candles]) => (this.#lanes.all[lane]?.ring.held ?? 0) >= candles) &&
+      this.#lanes.areWarm(features)
     if (isWarm) seat.warmedUp()
     return isWarm
   }
@@ -150,53 +222,5 @@ export class DetectorCalls {
     const suspended = seat.failed(problem, now)
     const { detector, symbol } = seat.origin
     this.#step.fault({ kind: "detector", part: detector, symbol, problem, suspended })
-  }
-
-  /** The detection with what the plan asks for; when the detector cannot give it, the detection goes on without. */
-  #detailed<On extends CalledOn>(
-    detection: Detection,
-    match: RawMatch<On>,
-    window: WindowOf<On>,
-    seat: DetectorSeat<On>,
-    lane: Lane,
-    forming?: FormingCandle
-  ): Detection {
-    const { annotates, explains } = this.#plan
-    const { annotate, explain } = seat.running
-    let detailed = detection
-    if (annotates && annotate !== undefined) {
-      const annotations = this.#guarded(seat, "annotate", () =>
-        checkedAnnotations(annotate(match, window, seat.context), lane.ring.view, forming)
-      )
-      if (annotations !== undefined) detailed = { ...detailed, annotations }
-    }
-    if (explains !== "nothing" && explain !== undefined) {
-      const explanation = this.#guarded(seat, "explain", () =>
-        checkedExplanation(explain(match, window, seat.context), match.confidence)
-      )
-      if (explanation !== undefined) detailed = { ...detailed, explanation }
-    }
-    return detailed
-  }
-
-  #tellNearMisses(seat: DetectorSeat<"candle">, lane: Lane): void {
-    const { nearMisses } = seat.running
-    if (nearMisses === undefined) return
-    const window = lane.ring.view
-    const { detector, interval } = seat.origin
-    for (const nearMiss of this.#guarded(seat, "nearMisses", () => nearMisses(window, seat.context)) ?? []) {
-      this.#step.nearMiss({ detector, interval, time: epochMillis(window.time(0)), nearMiss })
-    }
-  }
-
-  #guarded<Answer>(seat: DetectorSeat<CalledOn>, name: string, call: () => Answer): Answer | undefined {
-    try {
-      return call()
-    } catch (cause) {
-      const { detector, symbol } = seat.origin
-      const problem = `${thrown(cause)} in ${name}`
-      this.#step.fault({ kind: "detector", part: detector, symbol, problem, suspended: false })
-      return undefined
-    }
   }
 }

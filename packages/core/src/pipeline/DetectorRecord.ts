@@ -1,3 +1,4 @@
+import type { Interval } from "../domain/Interval.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import { type BreakerSettings, CircuitBreaker } from "./CircuitBreaker.ts"
 
@@ -23,8 +24,9 @@ export class DetectorRecord {
   /** Over all symbols, since a call last went well. */
   faultsInARow = 0
   lastFault: LastFault | undefined
-  /** Symbols whose own breaker is open. */
+  /** Symbols whose own breaker is open, on one of their intervals at least. */
   readonly suspended = new Set<StockSymbol>()
+  readonly #suspendedOn = new Map<StockSymbol, Set<Interval>>()
   /** Calls that were timed, and what they took in milliseconds. */
   timedCalls = 0
   timedMillis = 0
@@ -47,6 +49,23 @@ export class DetectorRecord {
     this.faultsInARow++
     this.lastFault = fault
     this.breaker.failed(fault.time)
+  }
+
+  /** Says that the breaker of the symbol and interval is open. */
+  suspend(symbol: StockSymbol, interval: Interval): void {
+    const intervals = this.#suspendedOn.get(symbol) ?? new Set()
+    this.#suspendedOn.set(symbol, intervals.add(interval))
+    this.suspended.add(symbol)
+  }
+
+  /** Says that it is not open, or not any more. */
+  resume(symbol: StockSymbol, interval: Interval): void {
+    const intervals = this.#suspendedOn.get(symbol)
+    intervals?.delete(interval)
+    if (intervals?.size === 0) {
+      this.#suspendedOn.delete(symbol)
+      this.suspended.delete(symbol)
+    }
   }
 
   timed(millis: number): void {

@@ -3,12 +3,13 @@ import type { FormingCandle } from "../domain/FormingCandle.ts"
 import type { Session } from "../domain/Session.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
 import type { HostContext, RawMatch, RunningDetector } from "../plugin/ConfiguredDetector.ts"
+import { noMatch } from "../plugin/defineDetector.ts"
 import type { CalledOn, WindowOf } from "../plugin/DetectorDefinition.ts"
 import { type BreakerSettings, CircuitBreaker } from "./CircuitBreaker.ts"
 import type { DetectorRecord } from "./DetectorRecord.ts"
-import { findFault } from "./findFault.ts"
 import { startDetector } from "./guardedStart.ts"
 import type { PlannedDetector } from "./LanePlan.ts"
+import { takeMatches } from "./takeMatches.ts"
 import { thrown } from "./thrown.ts"
 import type { MatchOrigin } from "./toDetection.ts"
 
@@ -26,18 +27,20 @@ export class DetectorSeat<On extends CalledOn> {
   readonly shown: number
   /** True once there have been as many candles as it cannot do without. */
   isWarm = false
-  /** True while it depends on the candle, or on how many there have been, whether the detector is called. */
-  isConditional = true
-  /** Start of the forming candle of which `told` tells. */
-  formingTime = Number.NaN
-  /** Ids of the provisional detections of the forming candle, each of which is made once. */
-  readonly told: Set<string> | undefined
+  /** True once it is warm, when nothing but its window must be shown to it. */
+  isPlain = false
+  /** True when the candle itself decides whether the detector is called. */
+  readonly isFiltered: boolean
   readonly #minimumVolume: number
   readonly #breakerSettings: BreakerSettings
   /** The session that was asked about last, and the answer. */
   #session: Session | undefined
   #isInSession = true
   #breaker: CircuitBreaker | undefined
+  /** Start of the forming candle of which `told` tells. */
+  #formingTime = Number.NaN
+  /** What became of the provisional detections of the forming candle, by id: each is published once, or held back. */
+  readonly #told: Map<string, Telling> | undefined
 
   constructor(planned: PlannedDetector<On>, context: HostContext, breaker: BreakerSettings) {
     const { detector } = planned
@@ -45,14 +48,17 @@ export class DetectorSeat<On extends CalledOn> {
     this.running = startDetector(detector.start)
     this.record = planned.record
     this.shown = planned.shown
+    this.isFiltered = planned.minimumVolume > 0 || planned.sessions !== undefined
     this.context = context
+    // One before it, of a pipeline that is gone, may have been suspended.
+    planned.record.resume(context.symbol, context.interval)
     this.origin = {
       symbol: context.symbol,
       interval: context.interval,
       detector: detector.id,
       canonicalParams: detector.canonicalParams
     }
-    this.told = detector.on === "tick" ? new Set() : undefined
+    this.#told = detector.on === "tick" ? new Map() : undefined
     this.#minimumVolume = planned.minimumVolume
     this.#breakerSettings = breaker
   }
@@ -60,7 +66,7 @@ export class DetectorSeat<On extends CalledOn> {
   /** Says that there have been as many candles as the detector cannot do without. */
   warmedUp(): void {
     this.isWarm = true
-    this.isConditional = this.planned.minimumVolume > 0 || this.planned.sessions !== undefined
+    this.isPlain = this.planned.higher.length === 0
   }
 
   /** Whether the filters let a candle of these shares in this session pass. */
@@ -87,9 +93,10 @@ export class DetectorSeat<On extends CalledOn> {
     this.record.calls++
     try {
       const matches = this.running.detect(window, this.context)
-      // Nearly always nothing was found, and by the one constant for that.
-      if (Array.isArray(matches) && matches.length === 0) return matches
-      return findFault(matches, candles, this.planned.detector.emits) ?? matches
+      // Nearly always nothing was found, which shall cost nothing.
+      if (Array.isArray(matches) && matches.length === 0) return noMatch
+      const { emits, on } = this.planned.detector
+      return takeMatches(matches, on, candles, emits)
     } catch (cause) {
       return thrown(cause)
     }
@@ -100,7 +107,7 @@ export class DetectorSeat<On extends CalledOn> {
     const { record } = this
     if (this.#breaker !== undefined) {
       this.#breaker = undefined
-      record.suspended.delete(this.context.symbol)
+      record.resume(this.context.symbol, this.context.interval)
     }
     record.succeeded()
   }
@@ -112,25 +119,41 @@ export class DetectorSeat<On extends CalledOn> {
     this.#breaker.failed(now)
     record.failed({ symbol: this.context.symbol, problem, time: now })
     if (this.#breaker.state !== "open") return record.breaker.state === "open"
-    record.suspended.add(this.context.symbol)
-    // What it remembers may be what makes it fail.
-    this.running.reset()
+    record.suspend(this.context.symbol, this.context.interval)
+    this.#reset()
     return true
   }
 
-  /** True when the provisional detection has been made of this forming candle before. */
-  wasTold(id: string, { time }: FormingCandle): boolean {
-    if (this.told === undefined) return false
-    if (this.formingTime !== time) {
-      this.formingTime = time
-      this.told.clear()
+  /** What became of the provisional detection when it was made of this forming candle before. */
+  toldOf(id: string, { time }: FormingCandle): Telling | "flood" | undefined {
+    if (this.#formingTime !== time) {
+      this.#formingTime = time
+      this.#told?.clear()
     }
-    if (this.told.has(id)) return true
-    this.told.add(id)
-    return false
+    return this.#told?.get(id) ?? (this.#told?.size === mostProvisional ? "flood" : undefined)
+  }
+
+  /** To be told what became of it. */
+  tell(id: string, telling: Telling): void {
+    this.#told?.set(id, telling)
+  }
+
+  /** What it remembers may be what makes it fail. When no other state can be made it keeps the one it has. */
+  #reset(): void {
+    try {
+      this.running.reset()
+    } catch {
+      // The next call shows whether it goes on with it.
+    }
   }
 
   get symbol(): StockSymbol {
     return this.context.symbol
   }
 }
+
+/** What became of a detection. */
+type Telling = "published" | "held_back"
+
+/** More detections of one forming candle are a flood. */
+export const mostProvisional = 256

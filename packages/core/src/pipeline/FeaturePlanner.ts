@@ -7,6 +7,8 @@ export interface PlannedFeature {
   /** Index of the lane whose candles it follows. */
   readonly lane: number
   readonly needs: FeaturePlaces
+  /** Candles that it must take once what it is made from is warm. */
+  readonly warmUp: number
 }
 
 /** Indexes among the features of a plan, by the names under which they are read. */
@@ -27,21 +29,15 @@ export class FeaturePlanner {
     return Object.entries(features).map(([name, feature]) => [name, this.#placeOf(feature, lane)] as const)
   }
 
-  /** Candles of each lane without which one of these features is not warm. */
-  warmUps(places: FeaturePlaces): ReadonlyArray<readonly [lane: number, candles: number]> {
-    return places.flatMap(([, index]) => {
-      const planned = this.features[index]
-      return planned === undefined ? [] : [[planned.lane, planned.feature.warmUp] as const]
-    })
-  }
-
   #placeOf(feature: Feature<object>, reader: number): number {
     const lane = feature.interval === undefined ? reader : this.#intervals.indexOf(feature.interval)
-    const key = `${lane} ${feature.key}`
+    const key = `${lane} ${feature.key} ${feature.code}`
     const known = this.#places.get(key)
     if (known !== undefined) return known
     const needs = this.place(feature.needs, lane)
-    const index = this.features.push({ feature, lane, needs }) - 1
+    // A feature says how long it takes with what it is made from.
+    const warmUp = feature.warmUp - Math.max(0, ...Object.values(feature.needs).map((need) => need.warmUp))
+    const index = this.features.push({ feature, lane, needs, warmUp }) - 1
     this.#places.set(key, index)
     return index
   }

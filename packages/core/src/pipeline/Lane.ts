@@ -2,8 +2,9 @@ import { CandleRing } from "../candles/CandleRing.ts"
 import type { CandleRollup } from "../candles/CandleRollup.ts"
 import type { Candle } from "../domain/Candle.ts"
 import { epochMillis } from "../domain/EpochMillis.ts"
+import type { CalledOn } from "../plugin/DetectorDefinition.ts"
 import type { DetectorSeat } from "./DetectorSeat.ts"
-import { restorePart } from "./guardedStart.ts"
+import { restorePart, snapshotPart } from "./guardedStart.ts"
 import type { LanePlan } from "./LanePlan.ts"
 import type { LaneSnapshot } from "./PipelineSnapshot.ts"
 
@@ -15,8 +16,8 @@ export class Lane {
   readonly rollup: CandleRollup | undefined
   readonly seats: Array<DetectorSeat<"candle">> = []
   readonly tickSeats: Array<DetectorSeat<"tick">> = []
-  /** Candles so far, those no longer held included. */
-  seen = 0
+  /** True from when a candle has come until it has been looked at. */
+  isNew = false
   /** Of the newest candle: its start and its end in epoch milliseconds, and its shares. */
   time = Number.NaN
   closedAt = Number.NaN
@@ -30,13 +31,14 @@ export class Lane {
 
   push(candle: Candle, closedAt: number): void {
     this.ring.push(candle)
-    this.seen++
+    this.isNew = true
     this.time = candle.time
     this.closedAt = closedAt
     this.volume = candle.volume
   }
 
-  snapshot(): LaneSnapshot {
+  /** All that is remembered, but for the state of a detector that cannot be written, which is told of. */
+  snapshot(onFault: (seat: DetectorSeat<CalledOn>, problem: string) => void): LaneSnapshot {
     this.ring.show(this.ring.held)
     const window = this.ring.view
     const candles = Array.from({ length: window.size }, (_, index): Candle => {
@@ -53,11 +55,12 @@ export class Lane {
         gap: window.gap(age)
       }
     })
-    const remembered = this.#seatsByKey().map(([key, seat]) => [key, seat.running.snapshot()] as const)
+    const remembered = this.#seatsByKey().map(
+      ([key, seat]) => [key, snapshotPart(seat.running, (problem) => onFault(seat, problem))] as const
+    )
     return {
       interval: this.plan.interval,
       candles,
-      seen: this.seen,
       closedAt: Number.isNaN(this.closedAt) ? null : this.closedAt,
       rollup: this.rollup?.snapshot() ?? null,
       detectors: Object.fromEntries(remembered.filter(([, state]) => state !== undefined))
@@ -65,14 +68,13 @@ export class Lane {
   }
 
   /** Takes what `snapshot` gave; `onCandle` is called after each candle. */
-  restore({ candles, closedAt, detectors, rollup, seen }: LaneSnapshot, onCandle: () => void): void {
+  restore({ candles, closedAt, detectors, rollup }: LaneSnapshot, onCandle: () => void): void {
     for (const candle of candles) {
       this.ring.push(candle)
       onCandle()
     }
-    this.seen = seen
     this.closedAt = closedAt ?? Number.NaN
-    if (rollup !== null) this.rollup?.restore(rollup)
+    if (rollup !== null && this.rollup !== undefined) restorePart(this.rollup, rollup)
     for (const [key, { running }] of this.#seatsByKey()) if (key in detectors) restorePart(running, detectors[key])
   }
 

@@ -25,7 +25,7 @@ export interface PlannedDetector<On extends CalledOn> {
   readonly record: DetectorRecord
   /** Candles that its window shows. */
   readonly shown: number
-  /** Candles of each lane, by its index, before which it is not called. */
+  /** Candles that each lane, by its index, must hold before it is called. */
   readonly warmUps: ReadonlyArray<readonly [lane: number, candles: number]>
   readonly features: FeaturePlaces
   readonly higher: ReadonlyArray<HigherWindow>
@@ -35,7 +35,7 @@ export interface PlannedDetector<On extends CalledOn> {
 }
 
 /** A higher interval that a detector looks at. */
-export interface HigherWindow {
+interface HigherWindow {
   readonly interval: Interval
   readonly lane: number
   readonly candles: number
@@ -120,11 +120,7 @@ const planOf = (
   const { minimumVolume = 0, sessions } = detector.filters
   return {
     shown: Math.max(detector.warmUp, Math.min(detector.history, lookback)),
-    warmUps: [
-      [lane, detector.warmUp] as const,
-      ...higher.map((each) => [each.lane, each.candles] as const),
-      ...planner.warmUps(features)
-    ],
+    warmUps: [[lane, detector.warmUp] as const, ...higher.map((each) => [each.lane, each.candles] as const)],
     features,
     higher,
     minimumVolume,

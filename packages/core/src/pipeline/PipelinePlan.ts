@@ -30,6 +30,9 @@ export interface PipelinePlan {
   /** What is known of each detector, in their order. Shared by the pipelines of the plan, which write it. */
   readonly records: ReadonlyArray<DetectorRecord>
   readonly scorers: ReadonlyArray<ConfiguredPureScorer>
+  /** The host's own, which decide first. */
+  readonly standardGates: ReadonlyArray<ConfiguredGate>
+  /** Those of plugins. */
   readonly gates: ReadonlyArray<ConfiguredGate>
   /** When a detector that fails for a symbol is not called for it for a while. */
   readonly breaker: BreakerSettings
@@ -122,7 +125,8 @@ export const makePipelinePlan = (
       detectors: configured,
       records,
       scorers: chosen.scorers ?? [],
-      gates: [...standardGates, ...(chosen.gates ?? [])],
+      standardGates,
+      gates: chosen.gates ?? [],
       breaker: chosen.breaker,
       annotates: chosen.annotates,
       explains: chosen.explains,

@@ -33,7 +33,7 @@ export interface DatedNearMiss {
 }
 
 /** The step that led to nothing. */
-export const nothingHappened: PipelineStep = Object.freeze({
+const nothingHappened: PipelineStep = Object.freeze({
   decisions: Object.freeze([]),
   faults: Object.freeze([]),
   nearMisses: Object.freeze([])

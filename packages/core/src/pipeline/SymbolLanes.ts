@@ -1,11 +1,14 @@
 import { CandleRollup } from "../candles/CandleRollup.ts"
 import type { Candle } from "../domain/Candle.ts"
 import type { RunningFeature } from "../plugin/defineFeature.ts"
+import type { CalledOn } from "../plugin/DetectorDefinition.ts"
+import { promiseFault } from "../plugin/promiseFault.ts"
+import type { DetectorSeat } from "./DetectorSeat.ts"
 import type { FeaturePlaces, PlannedFeature } from "./FeaturePlanner.ts"
-import { restorePart, startFeature } from "./guardedStart.ts"
+import { restorePart, snapshotPart, startFeature } from "./guardedStart.ts"
 import { Lane } from "./Lane.ts"
 import type { PipelinePlan } from "./PipelinePlan.ts"
-import type { LaneSnapshot } from "./PipelineSnapshot.ts"
+import type { FeatureSnapshot, PipelineSnapshot } from "./PipelineSnapshot.ts"
 import { thrown } from "./thrown.ts"
 
 /** Who is told what happens on the lanes. */
@@ -26,6 +29,8 @@ export class SymbolLanes {
   readonly #higher: ReadonlyArray<Lane>
   readonly #planned: ReadonlyArray<PlannedFeature>
   readonly #features: ReadonlyArray<RunningFeature<object>>
+  /** Candles that each feature has taken since what it is made from was warm. */
+  readonly #taken: Array<number>
   readonly #listener: LaneListener
 
   constructor({ calendar, features, lanes }: PipelinePlan, listener: LaneListener) {
@@ -35,6 +40,7 @@ export class SymbolLanes {
     this.all = [this.base, ...this.#higher]
     this.#planned = features
     this.#features = started(features)
+    this.#taken = features.map(() => 0)
     this.#listener = listener
   }
 
@@ -43,11 +49,16 @@ export class SymbolLanes {
     return readingsOf(places, this.#features)
   }
 
+  /** True when it no longer matters to these features where they began. */
+  areWarm(places: FeaturePlaces): boolean {
+    return places.every(([, index]) => (this.#taken[index] ?? 0) >= (this.#planned[index]?.warmUp ?? 0))
+  }
+
   push(candle: Candle): void {
     const { base } = this
     if (this.#higher.length > 0) this.closeUpTo(candle.time)
     base.push(candle, candle.time + base.plan.intervalMillis)
-    if (this.#higher.length === 0 && this.#planned.length === 0) return this.#listener.onClosed(base)
+    if (this.#higher.length === 0 && this.#planned.length === 0) return this.#look(base)
     for (const { rollup } of this.#higher) rollup?.add(candle)
     this.#settle(base.closedAt)
   }
@@ -62,26 +73,46 @@ export class SymbolLanes {
     }
   }
 
-  snapshot(): { readonly lanes: ReadonlyArray<LaneSnapshot>; readonly features: Readonly<Record<string, unknown>> } {
-    const features = this.#planned.map(
-      (planned, index) => [this.#keyOf(planned), this.#features[index]?.snapshot()] as const
-    )
-    return {
-      lanes: this.all.map((lane) => lane.snapshot()),
-      features: Object.fromEntries(features.filter(([, state]) => state !== undefined))
+  snapshot(
+    onDetectorFault: (seat: DetectorSeat<CalledOn>, problem: string) => void
+  ): Pick<PipelineSnapshot, "features" | "lanes"> {
+    const lanes = this.all.map((lane) => lane.snapshot(onDetectorFault))
+    const features: Record<string, FeatureSnapshot> = {}
+    for (const [index, planned] of this.#planned.entries()) {
+      const feature = this.#features[index]
+      const state = feature && snapshotPart(feature, (problem) => this.#listener.onFeatureFault(planned, problem))
+      if (state !== undefined) features[this.#keyOf(planned)] = { taken: this.#taken[index] ?? 0, state }
+    }
+    return { lanes, features }
+  }
+
+  restore({ features, lanes }: Pick<PipelineSnapshot, "features" | "lanes">): void {
+    const following = this.#restoreFeatures(features)
+    for (const [lane, each] of this.all.entries()) {
+      const saved = lanes.find(({ interval }) => interval === each.plan.interval)
+      if (saved === undefined) continue
+      each.restore(saved, () => {
+        for (const index of following) if (this.#planned[index]?.lane === lane) this.#update(index, each)
+      })
     }
   }
 
-  restore(lanes: ReadonlyArray<LaneSnapshot>, features: Readonly<Record<string, unknown>>): void {
-    for (const lane of this.all) {
-      const saved = lanes.find(({ interval }) => interval === lane.plan.interval)
-      if (saved !== undefined) lane.restore(saved, () => this.#updateUnsaved(lane, features))
-    }
+  /**
+   * Gives features what they remembered. The indexes of the others come back, which follow the candles that are held: those
+   * that are made from nothing else, or from what follows the same candles.
+   */
+  #restoreFeatures(features: PipelineSnapshot["features"]): ReadonlySet<number> {
+    const following = new Set<number>()
     for (const [index, planned] of this.#planned.entries()) {
-      const key = this.#keyOf(planned)
+      const saved = features[this.#keyOf(planned)]
       const feature = this.#features[index]
-      if (feature !== undefined && key in features) restorePart(feature, features[key])
+      if (saved !== undefined && feature !== undefined && restorePart(feature, saved.state)) {
+        this.#taken[index] = saved.taken
+      } else if (planned.needs.every(([, need]) => following.has(need) && this.#planned[need]?.lane === planned.lane)) {
+        following.add(index)
+      }
     }
+    return following
   }
 
   /** Everything that closes at `end`: all candles, then all features, then those who look at them. */
@@ -91,9 +122,14 @@ export class SymbolLanes {
     }
     for (let index = 0; index < this.#planned.length; index++) {
       const lane = this.all[this.#planned[index]?.lane ?? 0]
-      if (lane !== undefined && lane.closedAt === end) this.#update(index, lane)
+      if (lane?.isNew === true) this.#update(index, lane)
     }
-    for (const lane of this.all) if (lane.closedAt === end) this.#listener.onClosed(lane)
+    for (const lane of this.all) if (lane.isNew) this.#look(lane)
+  }
+
+  #look(lane: Lane): void {
+    lane.isNew = false
+    this.#listener.onClosed(lane)
   }
 
   #update(index: number, lane: Lane): void {
@@ -101,21 +137,16 @@ export class SymbolLanes {
     if (planned === undefined) return
     lane.ring.show(planned.feature.history)
     try {
-      this.#features[index]?.update(lane.ring.view)
+      const promised = promiseFault(this.#features[index]?.update(lane.ring.view))
+      if (promised !== undefined) this.#listener.onFeatureFault(planned, promised)
     } catch (cause) {
       this.#listener.onFeatureFault(planned, thrown(cause))
     }
-  }
-
-  /** Features that do not survive a restart follow the candles that did. */
-  #updateUnsaved(lane: Lane, saved: Readonly<Record<string, unknown>>): void {
-    for (const [index, planned] of this.#planned.entries()) {
-      if (this.all[planned.lane] === lane && !(this.#keyOf(planned) in saved)) this.#update(index, lane)
-    }
+    if (planned.needs.length === 0 || this.areWarm(planned.needs)) this.#taken[index] = (this.#taken[index] ?? 0) + 1
   }
 
   #keyOf({ feature, lane }: PlannedFeature): string {
-    return `${this.all[lane]?.plan.interval ?? ""} ${feature.key}`
+    return `${this.all[lane]?.plan.interval ?? ""} ${feature.key} ${feature.code}`
   }
 }
 

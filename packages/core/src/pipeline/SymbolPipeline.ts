@@ -47,9 +47,12 @@ export class SymbolPipeline {
         })
     })
     this.#stage = new DecisionStage(symbol, plan, (fault) => this.#step.fault(fault))
-    this.#calls = new DetectorCalls(plan, this.#lanes, this.#step, (detection, candle) =>
-      this.#step.decision(this.#stage.decide(detection, candle))
-    )
+    this.#calls = new DetectorCalls(plan, this.#lanes, this.#step, (detection, candle, wasHeldBack) => {
+      const decision = this.#stage.decide(detection, candle)
+      const isPublished = decision._tag === "Publish"
+      if (isPublished || !wasHeldBack) this.#step.decision(decision)
+      return isPublished
+    })
     for (const lane of this.#lanes.all) this.#seatDetectors(lane)
   }
 
@@ -79,18 +82,21 @@ export class SymbolPipeline {
     return this.#step.take()
   }
 
-  /** All that is remembered of the symbol. */
+  /** All that is remembered of the symbol. The next step tells of what could not be written, which is left out. */
   snapshot(): PipelineSnapshot {
-    return { ...this.#lanes.snapshot(), gates: this.#stage.snapshot() }
+    const lanes = this.#lanes.snapshot(({ origin }, problem) =>
+      this.#step.fault({ kind: "detector", part: origin.detector, symbol: this.symbol, problem, suspended: false })
+    )
+    return { ...lanes, gates: this.#stage.snapshot() }
   }
 
   /**
    * Goes on from the snapshot of a pipeline of the same symbol, before the first candle. What is not in it, as after a
    * change of the plan, begins anew.
    */
-  restore({ features, gates, lanes }: PipelineSnapshot): void {
-    this.#lanes.restore(lanes, features)
-    this.#stage.restore(gates)
+  restore(snapshot: PipelineSnapshot): void {
+    this.#lanes.restore(snapshot)
+    this.#stage.restore(snapshot.gates)
   }
 
   #seatDetectors(lane: Lane): void {

@@ -1,5 +1,4 @@
 import type { CandleWindow } from "../candles/CandleWindow.ts"
-import type { Annotation, DatedAnnotation } from "../domain/Annotation.ts"
 import type { Detection, TriggerCandle } from "../domain/Detection.ts"
 import { type EpochMillis, epochMillis } from "../domain/EpochMillis.ts"
 import type { FormingCandle } from "../domain/FormingCandle.ts"
@@ -86,18 +85,3 @@ export const candleSoFar = ({ highSoFar, last, lowSoFar, open, volumeSoFar }: Fo
   close: last,
   volume: volumeSoFar
 })
-
-/** The annotation with the starts of its candles in the place of their ages; age −1 is the forming candle. */
-export const dated = (annotation: Annotation, window: CandleWindow, forming?: FormingCandle): DatedAnnotation => {
-  const at = (age: number) => epochMillis(age === -1 && forming !== undefined ? forming.time : window.time(age))
-  switch (annotation.kind) {
-    case "line": {
-      const { from, to } = annotation
-      return { ...annotation, from: { at: at(from.at), price: from.price }, to: { at: at(to.at), price: to.price } }
-    }
-    case "zone":
-      return { ...annotation, from: at(annotation.from), to: at(annotation.to) }
-    case "point":
-      return { ...annotation, at: at(annotation.at) }
-  }
-}

@@ -1,3 +1,5 @@
+import { Predicate } from "effect"
+
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { Annotation } from "../domain/Annotation.ts"
 import { Interval } from "../domain/Interval.ts"
@@ -104,7 +106,10 @@ export const configuredDetector = <
     warmUp: candles(definition.name, "warmUp", definition.warmUp ?? history, params, history),
     intervals: definition.intervals,
     filters: definition.filters ?? {},
-    features: (typeof definition.features === "function" ? definition.features(params) : definition.features) ?? {},
+    features: checkedFeatures(
+      definition.name,
+      (typeof definition.features === "function" ? definition.features(params) : definition.features) ?? {}
+    ),
     higher: Interval.literals.flatMap((interval) => {
       const declared = (definition.higher as Partial<Record<Interval, number>> | undefined)?.[interval]
       return declared === undefined
@@ -132,6 +137,19 @@ const candles = <Params>(
     })
   }
   return count
+}
+
+/** The features, which may be something else in JavaScript, such as a maker that was not called. */
+const checkedFeatures = (name: string, features: Features): Features => {
+  for (const [field, feature] of Object.entries<unknown>(features)) {
+    if (Predicate.hasProperty(feature, "kind") && feature.kind === "feature") continue
+    throw new InvalidDefinition({
+      part: `detector ${name}`,
+      problem: `features.${field} is of type ${typeof feature}`,
+      expected: "what defineFeature gives, such as atr(14)"
+    })
+  }
+  return features
 }
 
 /** A window of more candles than this is a mistake. */

@@ -91,7 +91,7 @@ export type Extent<Params> = number | ((params: Params) => number)
 export type WindowOf<On extends CalledOn> = On extends "tick" ? TickWindow : CandleWindow
 
 /** What a detector returns. */
-export type MatchOf<On extends CalledOn, Pattern extends string> = On extends "tick"
+type MatchOf<On extends CalledOn, Pattern extends string> = On extends "tick"
   ? ProvisionalMatch<Pattern>
   : Match<Pattern>
 

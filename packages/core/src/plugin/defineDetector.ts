@@ -1,6 +1,6 @@
 import { Result } from "effect"
 
-import type { Interval } from "../domain/Interval.ts"
+import { Interval } from "../domain/Interval.ts"
 import { type ConfiguredDetector, configuredDetector } from "./ConfiguredDetector.ts"
 import type { Features } from "./defineFeature.ts"
 import type { DetectorDefinition, CalledOn } from "./DetectorDefinition.ts"
@@ -100,11 +100,14 @@ export const defineDetector = <
 const messageOf = (cause: unknown): string =>
   cause instanceof InvalidDefinition ? `${cause.problem}; expected ${cause.expected}` : String(cause)
 
-const checkDetector = ({ detect, emits, filters, intervals, name, on }: CheckedDefinition): void => {
+const checkDetector = ({ detect, emits, filters, higher, intervals, name, on }: CheckedDefinition): void => {
   const part = `detector ${name}`
   checkWords(part, "emits", emits, patternName)
   checkFunctions("detector", name, { detect })
   if (filters !== undefined) checkFilters(part, filters)
+  if (on !== undefined) checkOneOf(part, "on", "is", ["candle", "tick"], on)
+  for (const interval of Object.keys(higher ?? {})) checkOneOf(part, "higher", "has", Interval.literals, interval)
+  if (intervals !== undefined) checkIntervals(part, intervals)
   if (on === "tick" && intervals !== undefined) {
     throw new InvalidDefinition({
       part,
@@ -112,6 +115,20 @@ const checkDetector = ({ detect, emits, filters, intervals, name, on }: CheckedD
       expected: "none: it looks at the forming candle of the host's interval"
     })
   }
+}
+
+const checkIntervals = (part: string, intervals: unknown): void => {
+  if (!Array.isArray(intervals) || intervals.length === 0) {
+    const problem = Array.isArray(intervals) ? "intervals is empty" : "intervals is no list"
+    throw new InvalidDefinition({ part, problem, expected: `some of ${Interval.literals.join(", ")}` })
+  }
+  for (const interval of intervals) checkOneOf(part, "intervals", "has", Interval.literals, interval)
+}
+
+const checkOneOf = (part: string, field: string, verb: string, known: ReadonlyArray<string>, given: unknown): void => {
+  if (typeof given === "string" && known.includes(given)) return
+  const problem = `${field} ${verb} ${JSON.stringify(given)}`
+  throw new InvalidDefinition({ part, problem, expected: `one of ${known.join(", ")}` })
 }
 
 /** Patterns are labels of metrics and words in messages. */
@@ -124,4 +141,5 @@ interface CheckedDefinition {
   readonly filters?: Filters
   readonly on?: CalledOn
   readonly intervals?: ReadonlyArray<Interval>
+  readonly higher?: object
 }

@@ -1,3 +1,5 @@
+import { hash } from "node:crypto"
+
 import type { CandleWindow } from "../candles/CandleWindow.ts"
 import type { Interval } from "../domain/Interval.ts"
 import { checkFunctions, checkIdentity, type Identity, idOf } from "./identity.ts"
@@ -36,6 +38,8 @@ export interface Feature<out Reading extends object> extends Identity {
   readonly kind: "feature"
   /** Equal for equal features: name, version, params, interval and what they are made from. */
   readonly key: string
+  /** Tells it from one of equal key that does something else, as another plugin may have: a hash of its functions' text. */
+  readonly code: string
   /** The interval whose candles it follows; undefined for that of the detector that reads it. */
   readonly interval: Interval | undefined
   readonly history: number
@@ -83,19 +87,27 @@ export const defineFeature = <Reading extends object, State, const Needs extends
   definition: FeatureDefinition<Reading, State, Needs>
 ): Feature<Reading> => {
   checkIdentity("feature", definition)
-  checkFunctions("feature", definition.name, { update: definition.update, reading: definition.reading })
+  checkFunctions("feature", definition.name, {
+    "state.init": definition.state?.init,
+    update: definition.update,
+    reading: definition.reading
+  })
   const needs: Features = definition.needs ?? {}
   const key = JSON.stringify([
     idOf(definition),
     Object.entries(definition.params ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)),
     Object.values(needs).map((feature) => feature.key)
   ])
+  const { init } = definition.state
+  const functions = [init, definition.update, definition.reading].map(String)
+  const code = hash("sha256", JSON.stringify([functions, Object.values(needs).map((feature) => feature.code)]))
   return {
     kind: "feature",
     name: definition.name,
     version: definition.version,
     summary: definition.summary,
     key,
+    code: code.slice(0, 16),
     interval: undefined,
     history: definition.history ?? 1,
     warmUp: definition.warmUp + Math.max(0, ...Object.values(needs).map((feature) => feature.warmUp)),

@@ -20,7 +20,7 @@ export type ScorerDefinition<Params extends ParamsSchema, Services = never> =
   | (ConsultingScorerDefinition<Params, Services> & LayerIfUsed<Services>)
 
 /** A scorer that needs nothing but the detection: it runs in the fold, so gates can go by what it says. */
-export interface PureScorerDefinition<Params extends ParamsSchema> extends Identity {
+interface PureScorerDefinition<Params extends ParamsSchema> extends Identity {
   readonly params: Params
   readonly score: (detection: Detection, params: Params["Type"]) => Judgement
   readonly consult?: undefined
@@ -28,7 +28,7 @@ export interface PureScorerDefinition<Params extends ParamsSchema> extends Ident
 }
 
 /** A scorer that asks a service, such as a model server. */
-export interface ConsultingScorerDefinition<Params extends ParamsSchema, Services = never>
+interface ConsultingScorerDefinition<Params extends ParamsSchema, Services = never>
   extends Identity, Layered<Params["Type"], Services> {
   readonly params: Params
   readonly score?: undefined

@@ -1,4 +1,7 @@
-import { Predicate, Result, Schema, SchemaIssue } from "effect"
+import { Cause, Exit, Predicate, Result, Schema, SchemaIssue } from "effect"
+
+import { canonicalJson } from "./canonicalJson.ts"
+import { partError } from "./partError.ts"
 
 /** A Schema that a part's params can have: whatever decodes settings without help. */
 export type ParamsSchema = Schema.ConstraintDecoder<unknown>
@@ -32,16 +35,23 @@ export const decodeParams = <Schema_ extends ParamsSchema>(
   if (stray.length > 0) {
     return Result.fail(new InvalidParams({ part, problems: stray.map((name) => `${name}: there is no such param`) }))
   }
-  const decoded = Schema.decodeUnknownResult(schema)(settings, { errors: "all", onExcessProperty: "error" })
-  return Result.mapBoth(decoded, {
-    onFailure: (failure) => new InvalidParams({ part, problems: problemsIn(failure) }),
-    onSuccess: (params) => ({ params: frozen(params), canonical: canonicalJson(params) })
-  })
+  const decoded = Schema.decodeUnknownExit(schema)(settings, { errors: "all", onExcessProperty: "error" })
+  if (Exit.isSuccess(decoded)) {
+    return Result.succeed({ params: frozen(decoded.value), canonical: canonicalJson(decoded.value) })
+  }
+  const problem = Cause.squash(decoded.cause)
+  // What a schema does is the author's code, such as a default that throws.
+  const problems = Schema.isSchemaError(problem)
+    ? problemsIn(problem)
+    : [`params: cannot be decoded: ${partError(decoded.cause).message}`]
+  return Result.fail(new InvalidParams({ part, problems }))
 }
 
 /** All symbols share the params, so nobody may change them. */
 const frozen = <Params>(params: Params): Params => {
-  if (Array.isArray(params) || Predicate.isObject(params)) for (const inner of Object.values(params)) frozen(inner)
+  // Bytes cannot be frozen.
+  if (ArrayBuffer.isView(params)) return params
+  if (Predicate.isObjectOrArray(params)) for (const inner of Object.values(params)) frozen(inner)
   return Object.freeze(params)
 }
 
@@ -58,10 +68,3 @@ const problemsIn = ({ issue }: Schema.SchemaError): ReadonlyArray<string> =>
   formatIssue(issue).issues.map(({ message, path }) => `${(path ?? []).map(String).join(".") || "params"}: ${message}`)
 
 const formatIssue = SchemaIssue.makeFormatterStandardSchemaV1()
-
-const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner
-  )

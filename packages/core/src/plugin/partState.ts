@@ -1,5 +1,7 @@
 import { Schema } from "effect"
 
+import { promiseFault } from "./promiseFault.ts"
+
 /**
  * What a part remembers of one symbol between calls: plain data, made anew by `init` and changed in place by the part.
  * With a `schema` it survives a restart; without one it begins anew.
@@ -35,10 +37,16 @@ export const startState = <State, Params>(
   params: Params
 ): PartState<State> => {
   const codec = definition.schema === undefined ? undefined : Schema.toCodecJson(definition.schema)
+  const made = (): State => {
+    const value = definition.init(params)
+    const promised = promiseFault(value)
+    if (promised !== undefined) throw new TypeError(`state.init ${promised}`)
+    return value
+  }
   const state: PartState<State> = {
-    value: definition.init(params),
+    value: made(),
     reset: () => {
-      state.value = definition.init(params)
+      state.value = made()
     },
     snapshot: () => (codec === undefined ? undefined : Schema.encodeSync(codec)(state.value)),
     restore: (snapshot) => {

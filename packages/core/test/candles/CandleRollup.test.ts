@@ -8,7 +8,7 @@ import { CandleRollup } from "../../src/candles/CandleRollup.ts"
 import type { Candle } from "../../src/domain/Candle.ts"
 import { epochMillis } from "../../src/domain/EpochMillis.ts"
 import { type Interval, intervalMillis } from "../../src/domain/Interval.ts"
-import { exampleCalendars } from "../calendar/exampleCalendars.ts"
+import { exampleCalendars, lordHowe } from "../calendar/exampleCalendars.ts"
 import { marketDataMissing, readSpyDays, readSpyMinutes } from "../calendar/recordedMarket.ts"
 import { oneOf, pick, price, whole } from "../support/arbitraries.ts"
 import { candleAt, minute, start } from "../support/candles.ts"
@@ -291,6 +291,18 @@ describe("a candle is not taken", () => {
   })
 })
 
+describe("a candle that reaches beyond the end of the session", () => {
+  it("is waited for, for its prices are in the candle that is rolled up", () => {
+    const hours = new CandleRollup("1d", 60 * minute, lordHowe)
+    const last = Date.parse("2025-07-23T05:00Z")
+    hours.add(candleAt(0, { time: epochMillis(last) }))
+    assert.isTrue(hours.isComplete)
+    assert.strictEqual(hours.end, last + 60 * minute, "the session ends at 05:42")
+    hours.close()
+    assert.strictEqual(hours.end, Number.POSITIVE_INFINITY)
+  })
+})
+
 describe("a snapshot", () => {
   it("of a roll-up that has seen nothing makes another one forget", () => {
     const rollup = fiveMinutes()
@@ -299,6 +311,20 @@ describe("a snapshot", () => {
     assert.strictEqual(rollup.end, Number.POSITIVE_INFINITY)
     rollup.add(candleAt(0))
     assert.deepStrictEqual(rollup.close(), candleAt(0))
+  })
+
+  it("of a candle that another calendar began elsewhere is dropped, and the next one lacks its beginning", () => {
+    const at = (time: string) => candleAt(0, { time: epochMillis(Date.parse(time)) })
+    const days = (calendar: SessionCalendar) => new CandleRollup("1d", minute, calendar)
+    const before = days(utcCalendar)
+    before.add(at("2025-07-23T15:00Z"))
+    const after = days(usEquities)
+    after.restore(JSON.parse(JSON.stringify(before.snapshot())))
+    assert.strictEqual(after.end, Number.POSITIVE_INFINITY)
+    assert.isTrue(after.add(at("2025-07-23T15:01Z")))
+    assert.strictEqual(after.end, Date.parse("2025-07-23T20:00Z"))
+    const { partial, time } = after.close()
+    assert.deepStrictEqual([time, partial], [Date.parse("2025-07-23T13:30Z"), true])
   })
 
   it("is refused when it is something else", () => {

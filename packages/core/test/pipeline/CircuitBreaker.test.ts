@@ -64,4 +64,12 @@ describe("a circuit breaker", () => {
     assert.isFalse(breaker.allows(1_099))
     assert.isTrue(breaker.allows(1_100))
   })
+
+  it("is half open when time goes back by more than any pause, as from one recording to an earlier one", () => {
+    const breaker = new CircuitBreaker(settings)
+    for (let failure = 0; failure < 3; failure++) breaker.failed(1_000_000)
+    assert.isFalse(breaker.allows(1_000_000 - 400), "another symbol may be a little behind")
+    assert.isTrue(breaker.allows(1_000_000 - 401))
+    assert.strictEqual(breaker.state, "half_open")
+  })
 })

@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result, Schema } from "effect"
 
+import type { Detection } from "../../src/domain/Detection.ts"
+import type { PipelineSettings } from "../../src/pipeline/PipelinePlan.ts"
 import { defineGate } from "../../src/plugin/defineGate.ts"
 import { defineScorer } from "../../src/plugin/defineScorer.ts"
 import { candleAt } from "../support/candles.ts"
@@ -133,5 +135,57 @@ describe("a pure scorer", () => {
         [["scorer", "made-up@1.0.0"]]
       )
     }
+  })
+})
+
+describe("a part in plain JavaScript is at fault and costs no detection when", () => {
+  const untyped = (value: unknown): never => value as never
+  const problemsWith = (settings: PipelineSettings): ReadonlyArray<string> => {
+    const { decisions, faults } = run(pipelineOf([always], settings), [candleAt(0)])
+    assert.deepStrictEqual(decisions.map(verdictOf), ["published"])
+    assert.deepStrictEqual(decisions[0]?.detection.scores, undefined)
+    return faults.map(({ problem }) => problem)
+  }
+  const problemsOfScore = (judgement: () => unknown) => problemsWith({ scorers: scorerOf(() => untyped(judgement())) })
+  const problemsOfGate = (decide: () => unknown) => problemsWith({ gates: [gateOf(() => untyped(decide()))] })
+  const promised = "returned a promise, but must answer at once: it cannot be async"
+
+  it("a scorer gives a text for a probability, or nothing", () => {
+    const problem = "gave the probability of type string of the model made-up"
+    assert.deepStrictEqual(
+      problemsOfScore(() => ({ probability: "0.5", model: "made-up" })),
+      [problem]
+    )
+    assert.lengthOf(
+      problemsOfScore(() => ({ probability: null, model: "made-up" })),
+      1
+    )
+  })
+
+  it("a scorer or a gate gives a promise", () => {
+    assert.deepStrictEqual(
+      problemsOfScore(async () => ({ probability: 0.5, model: "made-up" })),
+      [promised]
+    )
+    assert.deepStrictEqual(
+      problemsOfGate(async () => "closed"),
+      [promised]
+    )
+  })
+
+  it("a gate gives a reason that cannot be printed", () => {
+    assert.deepStrictEqual(
+      problemsOfGate(() => Object.create(null)),
+      ["gave the reason something that cannot be printed, which is not declared in reasons"]
+    )
+  })
+
+  it("a scorer or a gate tries to change the detection, which is the same for all", () => {
+    const scorers = scorerOf(untyped((detection: object) => Object.assign(detection, { confidence: Number.NaN })))
+    const gates = [gateOf(untyped(({ metadata }: Detection) => Object.assign(metadata, { moon: "full" })))]
+    const { decisions, faults } = run(pipelineOf([always], { gates, scorers }), [candleAt(0)])
+    assert.deepStrictEqual([decisions[0]?.detection.confidence, decisions[0]?.detection.metadata], [0.9, {}])
+    assert.match(faults[0]?.problem ?? "", /^threw TypeError: Cannot assign to read only property 'confidence'/)
+    assert.match(faults[1]?.problem ?? "", /^threw TypeError: Cannot add property moon/)
   })
 })

@@ -66,6 +66,37 @@ describe("a detector that failed again and again", () => {
   })
 })
 
+describe("a detector whose state can be made only once", () => {
+  it("keeps it when it is to begin anew, and the others go on", () => {
+    let made = 0
+    const once = defineDetector({
+      name: "once",
+      version: "1.0.0",
+      summary: "Fails always, and cannot begin anew",
+      emits: ["SEEN"],
+      params: Schema.Struct({}),
+      history: 1,
+      state: {
+        init: () => {
+          if (++made > 1) throw new Error("made before")
+          return {}
+        }
+      },
+      detect: () => {
+        throw new Error("always")
+      }
+    })
+    const good = detectorOf((window) => [matchOf(window)], { name: "good" })
+    const { decisions, faults } = run(pipelineOf([once, good], { breaker }), closes(1, 1, 1, 1, 1, 1, 1))
+    assert.strictEqual(made, 3, "once to begin, and once each time that it is suspended")
+    assert.lengthOf(decisions, 7)
+    assert.deepStrictEqual(
+      faults.map(({ problem }) => problem),
+      Array.from({ length: 4 }, () => "threw Error: always")
+    )
+  })
+})
+
 describe("a detector that fails for every symbol", () => {
   const planOf = (calls: Array<number>) => Result.getOrThrow(makePipelinePlan([flaky(calls)], { breaker }))
   const symbols = Array.from({ length: 40 }, (_, index) => StockSymbol.make(`S${index}`))
@@ -99,6 +130,49 @@ describe("a detector that fails for every symbol", () => {
       problem: "threw Error: zero",
       time: candleAt(4).time
     })
+  })
+})
+
+describe("a detector is on record as suspended for a symbol", () => {
+  /** Fails on the given intervals, as long as it does. */
+  const failing = (intervals: Set<string>) =>
+    defineDetector({
+      name: "failing",
+      version: "1.0.0",
+      summary: "Fails on some intervals",
+      emits: ["SEEN"],
+      params: Schema.Struct({}),
+      history: 1,
+      intervals: ["1m", "5m"],
+      detect: (_window, _state, _params, { interval }) => {
+        if (intervals.has(interval)) throw new Error(interval)
+        return noMatch
+      }
+    })
+  const once = { afterFailures: 1, firstPauseMillis: minute, longestPauseMillis: 60 * minute }
+
+  it("until it is called again on every interval", () => {
+    const intervals = new Set(["1m", "5m"])
+    const plan = Result.getOrThrow(makePipelinePlan([failing(intervals)], { breaker: once }))
+    const pipeline = new SymbolPipeline(StockSymbol.make("LOOP"), plan)
+    const suspendedAfter = (candles: number, from: number) => {
+      for (let at = from; at < from + candles; at++) pipeline.onCandle(candleAt(at))
+      return plan.records[0]?.suspended.size
+    }
+    assert.strictEqual(suspendedAfter(5, 0), 1)
+    intervals.delete("1m")
+    assert.strictEqual(suspendedAfter(4, 5), 1, "on five minutes it still is")
+    intervals.delete("5m")
+    assert.strictEqual(suspendedAfter(10, 9), 0)
+  })
+
+  it("no longer when the symbol begins anew", () => {
+    const plan = Result.getOrThrow(makePipelinePlan([failing(new Set(["1m"]))], { breaker: once }))
+    const begin = () => new SymbolPipeline(StockSymbol.make("LOOP"), plan)
+    begin().onCandle(candleAt(0))
+    assert.strictEqual(plan.records[0]?.suspended.size, 1)
+    begin()
+    assert.strictEqual(plan.records[0]?.suspended.size, 0)
   })
 })
 

@@ -70,6 +70,23 @@ describe("a part whose state cannot be made", () => {
   })
 })
 
+describe("a state that is promised", () => {
+  it("is none, and its detector fails at every call until its breaker opens", () => {
+    const detector = defineDetector({
+      ...base,
+      name: "bad",
+      state: { init: async () => ({ calls: 0 }) },
+      detect: (window) => [matchOf(window)]
+    })
+    const { decisions, faults } = run(pipelineOf([detector, good]), [candleAt(0)])
+    assert.deepStrictEqual(
+      faults.map(({ problem }) => problem),
+      ["threw TypeError: state.init returned a promise, but must answer at once: it cannot be async"]
+    )
+    assert.lengthOf(decisions, 1)
+  })
+})
+
 describe("a snapshot that a part does not take", () => {
   it("lets that part begin anew", () => {
     const counting = defineDetector({

@@ -78,6 +78,18 @@ describe("a detector of a higher interval", () => {
   })
 })
 
+describe("a candle that comes after its higher candle was closed, though it should not", () => {
+  it("is told of once itself, and the higher one not again", () => {
+    const pipeline = pipelineOf([every("5m"), every("1m")])
+    run(pipeline, minutes(0, 1))
+    const told = [pipeline.closeUpTo(candleAt(5).time), pipeline.onCandle(candleAt(4)), pipeline.onCandle(candleAt(5))]
+    assert.deepStrictEqual(
+      told.map(({ decisions }) => decisions.map(({ detection }) => detection.interval)),
+      [["5m"], ["1m"], ["1m"]]
+    )
+  })
+})
+
 describe("a detector that looks at higher candles beside its own", () => {
   const seen: Array<string> = []
   const spy = defineDetector({
@@ -196,5 +208,86 @@ describe("a feature", () => {
     })
     const { faults } = run(pipelineOf([thief]), minutes(0))
     assert.match(faults[0]?.problem ?? "", /^threw TypeError: Cannot assign to read only property/)
+  })
+
+  it("cannot be made to read otherwise by a detector", () => {
+    const read: Array<number> = []
+    const thief = defineDetector({
+      ...base,
+      name: "thief",
+      features: { highest },
+      detect: (_window, _state, _params, { features }) => {
+        Object.defineProperty(features.highest, "value", { value: 0 })
+        return noMatch
+      }
+    })
+    const { faults } = run(pipelineOf([thief, reader("honest", read)]), minutes(0))
+    assert.deepStrictEqual(read, [1])
+    assert.match(faults[0]?.problem ?? "", /^threw TypeError: Cannot redefine property: value/)
+  })
+
+  const odd = (name: string, fields: object) =>
+    defineFeature({
+      name,
+      version: "1.0.0",
+      summary: "Whatever the test wants",
+      warmUp: 1,
+      state: { init: () => ({}) },
+      update: () => {},
+      reading: () => ({ value: 1 }),
+      ...fields
+    })
+  const problemsOf = (feature: ReturnType<typeof odd>): ReadonlyArray<string> => {
+    const detector = defineDetector({ ...base, name: "reads", features: { feature }, detect: () => noMatch })
+    return run(pipelineOf([detector]), minutes(0)).faults.map(({ problem }) => problem)
+  }
+
+  it("that is async is at fault, for what it promises comes too late", () => {
+    assert.deepStrictEqual(problemsOf(odd("async", { update: async () => {} })), [
+      "returned a promise, but must answer at once: it cannot be async"
+    ])
+  })
+
+  it("whose reading is a value is at fault, for a value does not follow the candles", () => {
+    assert.deepStrictEqual(problemsOf(odd("value", { reading: () => 7 })), [
+      "threw TypeError: its reading is 7, not an object whose getters read the state"
+    ])
+  })
+
+  it("is not taken for another of the same name that does something else, as two plugins may have", () => {
+    const lowest = defineFeature({
+      name: "highest",
+      version: "1.0.0",
+      summary: "The lowest close so far, by the name of the other",
+      warmUp: 1,
+      state: { init: () => ({ value: Number.POSITIVE_INFINITY }) },
+      update: (state, window) => {
+        state.value = Math.min(state.value, window.close(0))
+      },
+      reading: (state) => ({
+        get value() {
+          return state().value
+        }
+      })
+    })
+    const lowestRead: Array<number> = []
+    const namesake = defineDetector({
+      ...base,
+      name: "namesake",
+      features: { lowest },
+      detect: (_window, _state, _params, { features }) => {
+        lowestRead.push(features.lowest.value)
+        return noMatch
+      }
+    })
+    const read: Array<number> = []
+    run(pipelineOf([namesake, reader("reader", read)]), minutes(1, 5))
+    assert.deepStrictEqual(
+      [lowestRead, read],
+      [
+        [2, 2],
+        [2, 6]
+      ]
+    )
   })
 })

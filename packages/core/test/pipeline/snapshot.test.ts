@@ -1,11 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Arbitrary, Schema } from "effect"
+import { Arbitrary, Result, Schema } from "effect"
 
 import type { Candle } from "../../src/domain/Candle.ts"
 import type { Match } from "../../src/domain/Match.ts"
 import type { SymbolPipeline } from "../../src/pipeline/SymbolPipeline.ts"
 import { defineDetector, noMatch } from "../../src/plugin/defineDetector.ts"
 import { defineFeature } from "../../src/plugin/defineFeature.ts"
+import { defineGate } from "../../src/plugin/defineGate.ts"
 import { price, whole } from "../support/arbitraries.ts"
 import { candleAt, minute } from "../support/candles.ts"
 import { matchOf, pipelineOf } from "../support/pipeline.ts"
@@ -122,5 +123,80 @@ describe("a pipeline that is taken down and put up again", () => {
     second.restore(first.snapshot())
     second.onCandle(candleAt(4, { close: 4 }))
     assert.deepStrictEqual(read, [2, 1, 3, 2, 4, 1])
+  })
+})
+
+describe("a part whose state does not fit its schema", () => {
+  const fields = {
+    version: "1.0.0",
+    summary: "Forgets that its schema says a number",
+    warmUp: 1,
+    state: { init: () => ({ last: 0 }), schema: Schema.Struct({ last: Schema.mutableKey(Schema.Finite) }) }
+  }
+  const broken = defineFeature({
+    ...fields,
+    name: "broken",
+    update: (state, window) => {
+      state.last = window.close(0) / 0
+    },
+    reading: (state) => ({
+      get last() {
+        return state().last
+      }
+    })
+  })
+  const reader = defineDetector({
+    ...fields,
+    name: "reader",
+    emits: ["SEEN"],
+    params: Schema.Struct({}),
+    history: 1,
+    features: { broken },
+    detect: (window, state) => {
+      state.last = Number.NaN
+      return [matchOf(window)]
+    }
+  })
+  const counting = defineDetector({
+    ...fields,
+    name: "counting",
+    emits: ["SEEN"],
+    params: Schema.Struct({}),
+    history: 1,
+    detect: (window, state) => [matchOf(window, { metadata: { calls: ++state.last } })]
+  })
+  const gate = Result.getOrThrow(
+    defineGate({
+      ...fields,
+      name: "broken",
+      reasons: ["broken"],
+      params: Schema.Struct({}),
+      decide: (_detection, state) => {
+        state.last = Number.NaN
+        return undefined
+      }
+    }).configure({})
+  )
+
+  it("is at fault at the next candle, and does not cost what the others remember", () => {
+    const pipeline = pipelineOf([reader, counting], { gates: [gate] })
+    assert.deepStrictEqual(pipeline.onCandle(candleAt(0)).faults, [])
+    const snapshot = JSON.parse(JSON.stringify(pipeline.snapshot()))
+    const { faults } = pipeline.onCandle(candleAt(1))
+    assert.deepStrictEqual(
+      faults.map(({ kind, part, problem }) => [kind, part, /^threw SchemaError.* in its snapshot$/s.test(problem)]),
+      [
+        ["detector", "reader@1.0.0", true],
+        ["feature", "broken@1.0.0", true],
+        ["gate", "broken@1.0.0", true]
+      ]
+    )
+    const next = pipelineOf([reader, counting], { gates: [gate] })
+    next.restore(snapshot)
+    const { decisions } = next.onCandle(candleAt(1))
+    assert.deepStrictEqual(
+      decisions.map(({ detection }) => detection.metadata),
+      [{}, { calls: 2 }]
+    )
   })
 })

@@ -4,7 +4,7 @@ import { Schema } from "effect"
 import type { FormingCandle } from "../../src/domain/FormingCandle.ts"
 import { defineDetector, noMatch } from "../../src/plugin/defineDetector.ts"
 import { candleAt, minute, start } from "../support/candles.ts"
-import { pipelineOf } from "../support/pipeline.ts"
+import { pipelineOf, verdictOf } from "../support/pipeline.ts"
 
 /** Sees the price pass the high of the closed candle before. */
 const breakout = defineDetector({
@@ -23,6 +23,16 @@ const breakout = defineDetector({
     { kind: "line", label: "high", from: { at: 0, price: closed.high(0) }, to: { at: -1, price: forming.last } }
   ]
 })
+
+const made = {
+  name: "made-up",
+  version: "1.0.0",
+  summary: "Whatever the test wants",
+  emits: ["SEEN"],
+  params: Schema.Struct({}),
+  history: 1,
+  on: "tick"
+} as const
 
 const forming = (last: number, seconds: number, minutes = 1): FormingCandle => ({
   time: start + minutes * minute,
@@ -110,5 +120,87 @@ describe("a detector of ticks", () => {
     const pipeline = pipelineOf([reading])
     pipeline.onCandle(candleAt(0))
     assert.deepStrictEqual(pipeline.onForming(forming(10, 0)).faults, [])
+  })
+
+  it("that was held back is told of when it is not any more, and held back only once", () => {
+    const rising = defineDetector({
+      ...made,
+      detect: ({ forming }) => [
+        { pattern: "SEEN", direction: "bullish", confidence: forming.last / 100, price: forming.last, anchors: [] }
+      ]
+    })
+    const pipeline = pipelineOf([rising], { minimumConfidence: 0.65 })
+    pipeline.onCandle(candleAt(0))
+    const told = [10, 20, 70, 80, 20].map((last, index) =>
+      pipeline.onForming(forming(last, index)).decisions.map(verdictOf)
+    )
+    assert.deepStrictEqual(told, [["below_minimum_confidence"], [], ["published"], [], []])
+  })
+
+  it("cannot change what the others see", () => {
+    const seen: Array<unknown> = []
+    const thief = defineDetector({
+      ...made,
+      name: "thief",
+      detect: (window) => {
+        Reflect.set(window, "closed", undefined)
+        Reflect.set(window.forming, "last", Number.NaN)
+        return [{ pattern: "SEEN", direction: "bullish", confidence: 1, price: 1, anchors: [0] }]
+      }
+    })
+    const honest = defineDetector({
+      ...made,
+      detect: ({ closed, forming }) => {
+        seen.push(closed.size, forming.last)
+        return noMatch
+      }
+    })
+    const pipeline = pipelineOf([thief, honest])
+    pipeline.onCandle(candleAt(0))
+    const { decisions, faults } = pipeline.onForming(forming(10.5, 0))
+    assert.deepStrictEqual([seen, faults, decisions.length], [[1, 10.5], [], 1])
+  })
+
+  it("is suspended when it makes a flood of detections of one candle", () => {
+    const flood = defineDetector({
+      ...made,
+      history: 50,
+      warmUp: 1,
+      detect: ({ closed, forming }) =>
+        Array.from({ length: 30 }, (_, index) => ({
+          pattern: "SEEN",
+          direction: "bullish",
+          confidence: 1,
+          price: forming.last,
+          anchors: [forming.ticksSoFar % closed.size, index]
+        }))
+    })
+    const pipeline = pipelineOf([flood])
+    for (let at = 0; at < 50; at++) pipeline.onCandle(candleAt(at))
+    const steps = Array.from({ length: 30 }, (_, nth) =>
+      pipeline.onForming({ ...forming(10, nth, 50), ticksSoFar: nth })
+    )
+    assert.isBelow(steps.flatMap(({ decisions }) => decisions).length, 300)
+    const faults = steps.flatMap((step) => step.faults)
+    assert.match(faults[0]?.problem ?? "", /^made more than 256 detections of one forming candle$/)
+    assert.isTrue(faults.at(-1)?.suspended)
+  })
+
+  it("that takes too long is found out, like one of candles", () => {
+    let now = 0
+    const slow = defineDetector({
+      ...made,
+      detect: () => {
+        now += 80
+        return noMatch
+      }
+    })
+    const pipeline = pipelineOf([slow], { meter: { now: () => now, budgetMillis: 50 } })
+    pipeline.onCandle(candleAt(0))
+    const faults = Array.from({ length: 10 }, (_, nth) => pipeline.onForming(forming(10, nth)).faults).flat()
+    assert.deepStrictEqual(
+      faults.map(({ problem, suspended }) => [problem, suspended]),
+      [false, false, true].map((suspended) => ["took 80.0 ms for a tick, more than its 50 ms", suspended])
+    )
   })
 })

@@ -18,7 +18,7 @@ const base = {
 const detector = { ...base, emits: ["SEEN"], history: 1, detect: () => noMatch } as const
 
 /** As plain JavaScript would pass it. */
-const untyped = (fields: object): never => fields as never
+const untyped = (fields: unknown): never => fields as never
 
 describe("a definition in plain JavaScript is refused where it is made when", () => {
   const definitions: ReadonlyArray<readonly [why: string, define: () => unknown, message: string]> = [
@@ -56,6 +56,31 @@ describe("a definition in plain JavaScript is refused where it is made when", ()
       "a detector of ticks names intervals",
       () => defineDetector(untyped({ ...detector, on: "tick", intervals: ["5m"] })),
       "detector made-up: a detector of ticks names intervals; expected none: it looks at the forming candle of the host's interval"
+    ],
+    [
+      "a detector is called on something else",
+      () => defineDetector(untyped({ ...detector, on: "ticks" })),
+      'detector made-up: on is "ticks"; expected one of candle, tick'
+    ],
+    [
+      "an interval is none",
+      () => defineDetector({ ...detector, intervals: untyped(["10m"]) }),
+      'detector made-up: intervals has "10m"; expected one of 1m, 5m, 15m, 1h, 1d'
+    ],
+    [
+      "the intervals are one text",
+      () => defineDetector({ ...detector, intervals: untyped("15m") }),
+      "detector made-up: intervals is no list; expected some of 1m, 5m, 15m, 1h, 1d"
+    ],
+    [
+      "there is no interval at which it could be called",
+      () => defineDetector({ ...detector, intervals: [] }),
+      "detector made-up: intervals is empty; expected some of 1m, 5m, 15m, 1h, 1d"
+    ],
+    [
+      "it looks at a higher interval that is none",
+      () => defineDetector({ ...detector, higher: untyped({ "2h": 1 }) }),
+      'detector made-up: higher has "2h"; expected one of 1m, 5m, 15m, 1h, 1d'
     ],
     [
       "a session is none",
@@ -118,5 +143,16 @@ describe("a definition in plain JavaScript is refused where it is made when", ()
   it("and a detector whose warm-up is longer than its history when it is configured, for both may depend on params", () => {
     const configured = defineDetector({ ...detector, history: 3, warmUp: 4 }).configure({})
     assert.match(JSON.stringify(configured), /warmUp is 4; expected a whole number of candles from 1 to 3/)
+  })
+
+  it("and a detector of a feature that is none, such as one whose maker was not called", () => {
+    const maker = (period: number) => period
+    for (const feature of [maker, undefined, 7]) {
+      const configured = defineDetector({ ...detector, features: untyped({ mean: feature }) }).configure({})
+      assert.match(
+        JSON.stringify(configured),
+        /features.mean is .*; expected what defineFeature gives, such as atr\(14\)/
+      )
+    }
   })
 })

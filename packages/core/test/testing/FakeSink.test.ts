@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 
-import { deliverTo } from "../../src/testing/deliverTo.ts"
 import { detectionWith } from "../../src/testing/detectionWith.ts"
 import { makeFakeSink } from "../../src/testing/FakeSink.ts"
+import { deliverTo } from "../../src/testing/runs/deliverTo.ts"
 
 const delivery = (symbol: string) => ({
   detection: detectionWith({ symbol }),
@@ -30,8 +30,8 @@ describe("makeFakeSink", () => {
   it("fails as often as it is told to, and delivers again after that", async () => {
     const fake = makeFakeSink()
     fake.failNext(2, "503")
-    assert.strictEqual(await failureOf(deliverTo(fake.sink, [delivery("AAPL")])), "503")
-    assert.strictEqual(await failureOf(deliverTo(fake.sink, [delivery("AAPL")])), "503")
+    assert.include(await failureOf(deliverTo(fake.sink, [delivery("AAPL")])), "503")
+    assert.include(await failureOf(deliverTo(fake.sink, [delivery("AAPL")])), "503")
     fake.expectNotDelivered()
     await deliverTo(fake.sink, [delivery("AAPL")])
     fake.expectDelivered({ symbol: "AAPL" })

@@ -17,6 +17,14 @@ describe("SeededRandom", () => {
     )
   })
 
+  it("draws as often from each tenth of the range", () => {
+    const drawn = draws(new SeededRandom(42), 10_000)
+    for (let tenth = 0; tenth < 10; tenth++) {
+      const within = drawn.filter((draw) => draw >= tenth / 10 && draw < (tenth + 1) / 10)
+      assert.approximately(within.length, 1_000, 120)
+    }
+  })
+
   it.prop("draws other numbers from another seed", [seed], ([seed]) => {
     assert.notDeepEqual(draws(new SeededRandom(seed), 4), draws(new SeededRandom(seed + 1), 4))
   })

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 
-import { Detection } from "../../src/domain/Detection.ts"
+import type { Detection } from "../../src/domain/Detection.ts"
+import { type DetectionFields, detectionWith } from "../../src/testing/detectionWith.ts"
 import {
   DocumentedDetection,
   documentedDetection,
@@ -9,13 +10,9 @@ import {
   relayedDetection
 } from "../../src/wire/DetectionMessages.ts"
 
-const decode = Schema.decodeUnknownSync(Detection)
-
-const detectionOf = (changes: object = {}): Detection =>
-  decode({
-    id: "0123456789abcdef0123456789abcdef",
+const detectionOf = (changes: DetectionFields = {}): Detection =>
+  detectionWith({
     symbol: "SMX",
-    interval: "1m",
     detector: "bull-flag@1.0.0",
     pattern: "BULL_FLAG",
     direction: "bullish",

@@ -67,7 +67,7 @@ export const doublePeakConfidence = 0.7
 
 /** That the heights are equal is all that the confidence comes from. */
 export const doublePeakRules = (apart: number, tolerance: number): ReadonlyArray<RuleScore> => [
-  { rule: "equally far", value: apart, threshold: tolerance, score: doublePeakConfidence }
+  { rule: "difference of the two heights", value: apart, threshold: tolerance, score: doublePeakConfidence }
 ]
 
 /** No candle of either shoulder is higher; equally high ones make several peaks. */

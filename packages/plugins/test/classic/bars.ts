@@ -1,23 +1,25 @@
-import { type Candle, type Detector, epochMillis, type Match, StockSymbol } from "@mjolnir/core"
-import { CandleRing } from "@mjolnir/core/candles"
-import { Arbitrary, Result, Schema } from "effect"
+import type { Candle, Detector, Match } from "@mjolnir/core"
+import { candles, matchesOf } from "@mjolnir/core/testing"
+import { Arbitrary, Schema } from "effect"
 
 /** Open, high, low, close and, when it is not 100, volume. */
 export type Bar = readonly [open: number, high: number, low: number, close: number, volume?: number]
 
-/** Candles of one minute each. */
-export const toCandles = (bars: ReadonlyArray<Bar>): ReadonlyArray<Candle> =>
-  bars.map(([open, high, low, close, volume = 100], index) => ({
-    time: epochMillis(index * 60_000),
-    open,
-    high,
-    low,
-    close,
-    volume,
-    ticks: 0,
-    partial: false,
-    gap: 0
-  }))
+/** Candles of a minute, one after the other. */
+export const candlesOf = (bars: ReadonlyArray<Bar>): ReadonlyArray<Candle> =>
+  candles(
+    [
+      "open high low close volume",
+      ...bars.map(([open, high, low, close, volume = 100]) => [open, high, low, close, volume].join(" "))
+    ].join("\n")
+  )
+
+/** What a detector finds at the last candle. */
+export const matchesAtEnd = (
+  detector: Detector,
+  bars: ReadonlyArray<Bar>,
+  settings: unknown = {}
+): ReadonlyArray<Match> => matchesOf(detector, candlesOf(bars), { settings }).at(-1) ?? []
 
 /** A candle with a body and shadows of one cent. */
 export const plain = (open: number, close: number, volume = 100): Bar => [
@@ -27,30 +29,6 @@ export const plain = (open: number, close: number, volume = 100): Bar => [
   close,
   volume
 ]
-
-/** What a detector finds at each candle, run as the host runs it. */
-export const matchesAtEach = (
-  detector: Detector,
-  bars: ReadonlyArray<Bar>,
-  settings: unknown = {}
-): ReadonlyArray<ReadonlyArray<Match>> => {
-  const configured = Result.getOrThrow(detector.configure(settings))
-  if (configured.on !== "candle") throw new Error(`${detector.name} looks at ticks`)
-  const running = configured.start()
-  const ring = new CandleRing(50)
-  return toCandles(bars).map((candle) => {
-    ring.push(candle)
-    if (ring.held < configured.warmUp) return []
-    ring.show(configured.history)
-    return running.detect(ring.view, context)
-  })
-}
-
-const context = { symbol: StockSymbol.make("LOOP"), interval: "1m", features: {}, higher: {} } as const
-
-/** What a detector finds at the last candle. */
-export const matchesAtEnd = (detector: Detector, bars: ReadonlyArray<Bar>, settings?: unknown): ReadonlyArray<Match> =>
-  matchesAtEach(detector, bars, settings).at(-1) ?? []
 
 /** The candles upside down: a price p becomes `sum` − p. */
 export const mirrored = (bars: ReadonlyArray<Bar>, sum: number): ReadonlyArray<Bar> =>

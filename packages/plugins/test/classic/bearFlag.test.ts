@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import { matchesOf } from "@mjolnir/core/testing"
 
 import { bearFlag } from "../../src/classic/bearFlag.ts"
-import { type Bar, matchesAtEach, matchesAtEnd } from "./bars.ts"
+import { type Bar, candlesOf, matchesAtEnd } from "./bars.ts"
 
 const pole: ReadonlyArray<Bar> = [
   [19.9, 20, 19.5, 19.6, 300],
@@ -48,7 +49,7 @@ describe("a bear flag", () => {
   })
 
   it("is reported by the candle that completes it and by no later one", () => {
-    const found = matchesAtEach(bearFlag, [...pole, ...flag, [17.9, 19.5, 17.8, 19.4], [19.4, 19.5, 19, 19.1]])
+    const found = matchesOf(bearFlag, candlesOf([...pole, ...flag, [17.9, 19.5, 17.8, 19.4], [19.4, 19.5, 19, 19.1]]))
     assert.deepStrictEqual(
       found.map((matches) => matches.length),
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]

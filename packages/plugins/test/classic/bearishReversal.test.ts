@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import { matchesOf } from "@mjolnir/core/testing"
 
 import { bearishReversal } from "../../src/classic/bearishReversal.ts"
 import { bullishReversal } from "../../src/classic/bullishReversal.ts"
-import { matchesAtEach, matchesAtEnd, mirrored, plain, walks } from "./bars.ts"
+import { candlesOf, matchesAtEnd, mirrored, plain, walks } from "./bars.ts"
 
 const fall = plain(10.2, 10)
 const bounce = plain(10, 10.1)
@@ -31,14 +32,10 @@ describe("a bearish reversal", () => {
   })
 
   it("is reported by the candle that completes it and by no later one", () => {
-    const found = matchesAtEach(bearishReversal, [
-      fall,
-      bounce,
-      higherBounce,
-      breakdown,
-      plain(10.05, 10),
-      plain(10, 9.9)
-    ])
+    const found = matchesOf(
+      bearishReversal,
+      candlesOf([fall, bounce, higherBounce, breakdown, plain(10.05, 10), plain(10, 9.9)])
+    )
     assert.deepStrictEqual(
       found.map((matches) => matches.length),
       [0, 0, 0, 1, 0, 0]
@@ -54,8 +51,8 @@ describe("a bearish reversal", () => {
   })
 
   it.prop("is a bullish reversal upside down", [walks], ([bars]) => {
-    const bearish = matchesAtEach(bearishReversal, bars).map(([match]) => match?.confidence)
-    const bullish = matchesAtEach(bullishReversal, mirrored(bars, 32)).map(([match]) => match?.confidence)
+    const bearish = matchesOf(bearishReversal, candlesOf(bars)).map(([match]) => match?.confidence)
+    const bullish = matchesOf(bullishReversal, candlesOf(mirrored(bars, 32))).map(([match]) => match?.confidence)
     assert.deepStrictEqual(bearish, bullish)
   })
 })

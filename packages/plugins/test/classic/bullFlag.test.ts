@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import { matchesOf } from "@mjolnir/core/testing"
 
 import { bullFlag } from "../../src/classic/bullFlag.ts"
-import { type Bar, matchesAtEnd, matchesAtEach, plain } from "./bars.ts"
+import { type Bar, candlesOf, matchesAtEnd, plain } from "./bars.ts"
 import { everyBullFlag } from "./everyBullFlag.ts"
 import { readFixture } from "./recorded.ts"
 
@@ -71,7 +72,7 @@ describe("a bull flag", () => {
         const highest = Math.max(...flags.map(({ confidence }) => confidence))
         return flags.find(({ confidence }) => confidence === highest)
       })
-      const found = matchesAtEach(bullFlag, bars).map(([match]) =>
+      const found = matchesOf(bullFlag, candlesOf(bars)).map(([match]) =>
         match === undefined
           ? undefined
           : {

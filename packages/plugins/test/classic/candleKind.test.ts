@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { CandleRing } from "@mjolnir/core/candles"
 
 import { candleKind } from "../../src/classic/candleKind.ts"
-import { type Bar, toCandles } from "./bars.ts"
+import { type Bar, candlesOf } from "./bars.ts"
 
 describe("the kind of a candle", () => {
   const examples: ReadonlyArray<readonly [sentence: string, bar: Bar, kind: string]> = [
@@ -20,7 +20,7 @@ describe("the kind of a candle", () => {
   for (const [sentence, bar, kind] of examples) {
     it(sentence, () => {
       const ring = new CandleRing(1)
-      for (const candle of toCandles([bar])) ring.push(candle)
+      for (const candle of candlesOf([bar])) ring.push(candle)
       assert.strictEqual(candleKind(ring.view, 0), kind)
     })
   }

@@ -1,9 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Match } from "@mjolnir/core"
+import { matchesOf } from "@mjolnir/core/testing"
 
 import { doubleBottom } from "../../src/classic/doubleBottom.ts"
 import { doubleTop } from "../../src/classic/doubleTop.ts"
-import { type Bar, matchesAtEach, matchesAtEnd, mirrored, walks } from "./bars.ts"
+import { type Bar, candlesOf, matchesAtEnd, mirrored, walks } from "./bars.ts"
 
 const lows = [10.3, 10.2, 10.1, 10, 10.4, 10.6, 10.3, 10.005, 10.1, 10.2, 10.3]
 const bars = lows.map((low): Bar => [low + 0.1, low + 0.5, low, low + 0.2])
@@ -29,8 +30,8 @@ describe("a double bottom", () => {
 
   it.prop("is a double top upside down", [walks], ([walk]) => {
     const settings = { tolerance: 1 / 64 }
-    const tops = matchesAtEach(doubleTop, walk, settings)
-    const bottoms = matchesAtEach(doubleBottom, mirrored(walk, 32), settings)
+    const tops = matchesOf(doubleTop, candlesOf(walk), { settings })
+    const bottoms = matchesOf(doubleBottom, candlesOf(mirrored(walk, 32)), { settings })
     const upsideDown = bottoms.map((matches) =>
       matches.map((match): Match => ({
         ...match,

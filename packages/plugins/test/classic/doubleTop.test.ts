@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import { matchesOf } from "@mjolnir/core/testing"
 
 import { doubleTop } from "../../src/classic/doubleTop.ts"
-import { type Bar, matchesAtEach, matchesAtEnd } from "./bars.ts"
+import { type Bar, candlesOf, matchesAtEnd } from "./bars.ts"
 
 /** Candles with the given highs, and lows half a dollar below them unless given. */
 const withHighs = (highs: ReadonlyArray<number>, lows: Readonly<Record<number, number>> = {}): ReadonlyArray<Bar> =>
@@ -28,7 +29,7 @@ describe("a double top", () => {
   })
 
   it("is reported once, three candles after its second peak", () => {
-    const found = matchesAtEach(doubleTop, withHighs([...highs, 9.6, 9.5, 9.4, 9.3]))
+    const found = matchesOf(doubleTop, candlesOf(withHighs([...highs, 9.6, 9.5, 9.4, 9.3])))
     assert.deepStrictEqual(
       found.map((matches) => matches.length),
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]

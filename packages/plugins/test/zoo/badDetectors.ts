@@ -15,9 +15,11 @@ import {
 import {
   anchorOutsideTheWindow,
   annotationOutsideTheWindow,
+  confidenceAsText,
   confidenceThatIsNone,
   explanationThatDoesNotSum,
   floodOfMatches,
+  forgetsTheTrigger,
   metadataThatIsNone,
   negativeConfidence,
   priceThatIsNone,
@@ -43,7 +45,7 @@ import {
   changesWhenExplained,
   pollutesTheLanguage
 } from "./detectors/mutating.ts"
-import { changesWhatItReturned, findsItAgain } from "./detectors/repainting.ts"
+import { findsItAgain } from "./detectors/repainting.ts"
 import {
   oneForAllSymbols,
   oneForEachSymbol,
@@ -98,6 +100,8 @@ export const badDetectors: Readonly<Record<string, ReadonlyArray<BadDetector>>> 
     priceThatIsNone,
     confidenceThatIsNone,
     negativeConfidence,
+    confidenceAsText,
+    forgetsTheTrigger,
     undeclaredPattern,
     anchorOutsideTheWindow,
     metadataThatIsNone,
@@ -108,7 +112,7 @@ export const badDetectors: Readonly<Record<string, ReadonlyArray<BadDetector>>> 
     throwsAlways,
     throwsAtACandle
   ],
-  repaints: [findsItAgain, changesWhatItReturned],
+  repaints: [findsItAgain],
   "declares what does not hold": [relativeInCents, relativeTarget],
   "costs too much": [slow, leaksMemory]
 }

@@ -18,7 +18,7 @@ export const zooTable = (): string =>
     ),
     section(
       "A plugin that must not be let in, or not into the service's own thread",
-      badPlugins.map(({ bad, guard, name }) => [name, bad, guard])
+      badPlugins.map(({ bad, guard, name, says }) => [name, bad, `${guard}: “${says}”`])
     )
   ].join("\n\n")
 

@@ -28,6 +28,31 @@ export const negativeConfidence: BadDetector = {
   make: matching("negative-confidence", { confidence: -0.1 })
 }
 
+export const confidenceAsText: BadDetector = {
+  bad: "Returns a confidence that is a text, as from a form",
+  caughtBy: ["C11"],
+  fault: "confidence is of type string",
+  make: () =>
+    detectorWith({
+      name: "confidence-as-text",
+      detect: (window) => (rises(window) ? untyped([{ ...matchOf(window), confidence: "0.75" }]) : noMatch)
+    })
+}
+
+export const forgetsTheTrigger: BadDetector = {
+  bad: "Returns a match without the age of the candle that triggers it",
+  caughtBy: ["C11"],
+  fault: "trigger is of type undefined",
+  make: () =>
+    detectorWith({
+      name: "forgets-the-trigger",
+      detect: (window) => {
+        const { trigger: _, ...match } = matchOf(window)
+        return rises(window) ? untyped([match]) : noMatch
+      }
+    })
+}
+
 export const undeclaredPattern: BadDetector = {
   bad: "Returns a pattern that is not in emits",
   caughtBy: ["C11"],
@@ -92,7 +117,7 @@ export const throwsAtACandle: BadDetector = {
 export const promisesMatches: BadDetector = {
   bad: "Is asynchronous, and returns a promise in the place of matches",
   caughtBy: ["C11"],
-  fault: "returned something that is not an array",
+  fault: "returned a promise",
   make: () =>
     detectorWith({ name: "promises-matches", detect: (window) => untyped(Promise.resolve([matchOf(window)])) })
 }

@@ -73,7 +73,8 @@ const newestCloses = defineFeature({
 
 export const changesItsParams: BadDetector = {
   bad: "Raises its own threshold with every match, in the params that all symbols share",
-  caughtBy: ["C01"],
+  caughtBy: ["C11"],
+  fault: "threw TypeError: Cannot assign to read only property 'minimumGain'",
   make: () =>
     defineDetector({
       name: "changes-its-params",
@@ -85,7 +86,7 @@ export const changesItsParams: BadDetector = {
       detect: (window, _state, params) => {
         const gain = window.close(0) / window.close(2) - 1
         if (!(rises(window) && gain > params.minimumGain)) return noMatch
-        Reflect.set(params, "minimumGain", gain / 2)
+        Object.assign(params, { minimumGain: gain / 2 })
         return [{ ...matchOf(window), pattern: "RISING" }]
       }
     })

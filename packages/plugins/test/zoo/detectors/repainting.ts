@@ -1,7 +1,5 @@
-import { noMatch } from "@mjolnir/core"
-
 import type { BadDetector } from "../BadDetector.ts"
-import { detectorWith, matchOf, rises } from "../detectorWith.ts"
+import { detectorWith, matchOf } from "../detectorWith.ts"
 
 export const findsItAgain: BadDetector = {
   bad: "Returns a match again for as long as it is in the window",
@@ -17,21 +15,4 @@ export const findsItAgain: BadDetector = {
         return ages.map((age) => matchOf(window, { trigger: age, price: window.close(age), anchors: [age] }))
       }
     })
-}
-
-export const changesWhatItReturned: BadDetector = {
-  bad: "Goes on changing the metadata of a match that it has returned",
-  caughtBy: ["C07"],
-  make: () => {
-    let last: Record<string, number> = {}
-    return detectorWith({
-      name: "changes-what-it-returned",
-      detect: (window) => {
-        last["close"] = window.close(0)
-        if (!rises(window)) return noMatch
-        last = { close: window.close(0) }
-        return [matchOf(window, { metadata: last })]
-      }
-    })
-  }
 }
