@@ -210,6 +210,6 @@ describe("live is as a replay, on any calendar:", () => {
 /** Start of the last candle that belongs to the higher candle which began at `from`, of those up to `until`. */
 const lastBefore = ({ calendar, candles }: Market, from: number, until: number): number => {
   const belongs = (interval: Interval) =>
-    candles.filter(({ time }) => time <= until && calendar.candleStart(time, interval) === from).at(-1)?.time ?? from
+    candles.findLast(({ time }) => time <= until && calendar.candleStart(time, interval) === from)?.time ?? from
   return Math.min(...Interval.literals.map(belongs))
 }

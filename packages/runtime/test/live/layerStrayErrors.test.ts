@@ -19,7 +19,7 @@ const outcomeOf = (event: "uncaughtException" | "unhandledRejection", error: Err
   )
   const others = process.listeners(event)
   return Effect.gen(function* () {
-    const [own] = process.listeners(event).filter((listener) => !others.includes(listener))
+    const own = process.listeners(event).find((listener) => !others.includes(listener))
     yield* Effect.sync(() => Reflect.apply(own ?? assert.fail("nobody listens"), process, [error, event]))
     yield* settled
     return { faults: byLabel(yield* Metrics, "part_faults_total", "part"), log: log.lines.map(({ text }) => text) }
