@@ -75,7 +75,7 @@ describe.skipIf(chromiumMissing !== "")(`the preview page in a browser${chromium
       "peaks are level 0.001 against 0.004 0.50",
       "volume fades 0.8 against 1 0.25",
       "Sum 0.75",
-      "CalledOn 2024-03-04 15:00 at 101.50",
+      "Trigger 2024-03-04 15:00 at 101.50",
       "Confirmed at the close of 2024-03-04 15:03, 3 candles later",
       "depth 0.0125"
     ]) {
