@@ -126,9 +126,10 @@ const nanos = (work: () => number): number => {
 
 const randomWalk = (length: number): ReadonlyArray<Candle> => {
   const random = new SeededRandom(1)
-  let cents = 1_000
+  // Around 20 dollars there is a match at every ninth candle, as on recorded stocks.
+  let cents = 2_000
   return Array.from({ length }, (_, minute) => {
-    const prices = Array.from({ length: 10 }, () => (cents = Math.max(200, cents + random.whole(-3, 3))) / 100)
+    const prices = Array.from({ length: 10 }, () => (cents = Math.max(2_000, cents + random.whole(-3, 3))) / 100)
     return {
       time: epochMillis(Date.parse("2025-01-06T14:30:00Z") + minute * 60_000),
       open: prices[0] ?? 0,
