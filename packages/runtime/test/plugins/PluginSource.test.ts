@@ -4,7 +4,7 @@ import { Result } from "effect"
 import { builtInNames, parsePluginSource } from "../../src/plugins/PluginSource.ts"
 import { PluginFolder } from "./PluginFolder.ts"
 
-const parse = (given: string, from = "/work") => Result.getOrThrow(parsePluginSource(given, from))
+const parse = (given: string, from = "/project") => Result.getOrThrow(parsePluginSource(given, from))
 
 describe("the source of a plugin", () => {
   it("is a built-in plugin when it is the name of one", () => {
@@ -13,19 +13,19 @@ describe("the source of a plugin", () => {
 
   for (const name of ["three", "@acme/patterns", "left_pad.x"]) {
     it(`is an npm package when it is a name such as ${name}`, () => {
-      assert.deepStrictEqual(parse(name), { _tag: "Package", given: name, name, from: "/work" })
+      assert.deepStrictEqual(parse(name), { _tag: "Package", given: name, name, from: "/project" })
     })
   }
 
   for (const [given, path] of [
-    ["./three", "/work/three"],
+    ["./three", "/project/three"],
     ["../three", "/three"],
     ["/opt/three", "/opt/three"],
-    [".", "/work"],
-    ["three.ts", "/work/three.ts"],
-    ["lib/three.mjs", "/work/lib/three.mjs"],
-    ["Three Up.js", "/work/Three Up.js"],
-    ["three.mts", "/work/three.mts"]
+    [".", "/project"],
+    ["three.ts", "/project/three.ts"],
+    ["lib/three.mjs", "/project/lib/three.mjs"],
+    ["Three Up.js", "/project/Three Up.js"],
+    ["three.mts", "/project/three.mts"]
   ] as const) {
     it(`is a path when it looks like one, such as ${given}`, () => {
       assert.deepStrictEqual(parse(given), { _tag: "Path", given, path })
@@ -40,7 +40,7 @@ describe("the source of a plugin", () => {
 
   for (const given of ["", "  ", "Three", "three up", "@acme", "three/up", "https://example.com/three"]) {
     it(`is nothing when it is ${JSON.stringify(given)}`, () => {
-      const result = parsePluginSource(given, "/work")
+      const result = parsePluginSource(given, "/project")
       assert.strictEqual(
         Result.isFailure(result) ? result.failure.message : "",
         `plugin ${JSON.stringify(given)}: this is neither a name nor a path; expected the name of a built-in plugin ` +

@@ -45,13 +45,13 @@ const three = definePlugin({
 
 const loaded = (plugin: Plugin): InlinePlugin => ({
   isolation: "inline",
-  source: { _tag: "Path", given: `./${plugin.name}.ts`, path: `/work/${plugin.name}.ts` },
+  source: { _tag: "Path", given: `./${plugin.name}.ts`, path: `/project/${plugin.name}.ts` },
   name: plugin.name,
   version: plugin.version,
   summary: plugin.summary,
   parts: describeParts(plugin),
   manifest: undefined,
-  folder: "/work",
+  folder: "/project",
   plugin
 })
 
@@ -59,7 +59,7 @@ const refused = (name: string | undefined, manifest: PluginManifest | undefined)
   given: "./broken.ts",
   name,
   manifest,
-  problem: new PluginNotFound({ plugin: "./broken.ts", path: "/work/broken.ts", isPackage: false })
+  problem: new PluginNotFound({ plugin: "./broken.ts", path: "/project/broken.ts", isPackage: false })
 })
 
 const quietOpen = "gates: { quiet-open: { params: { minutes: 5 } } }\n"
@@ -168,7 +168,7 @@ describe("settings of what is not loaded", () => {
   const manifest: PluginManifest = {
     name: "broken",
     sdk: "^0.1.0",
-    file: "/work/package.json",
+    file: "/project/package.json",
     version: "1.0.0",
     parts: { ...noParts, detectors: [broken] }
   }

@@ -9,16 +9,16 @@ const noParts = { feeds: [], features: [], detectors: [], scorers: [], gates: []
 
 const far: LoadedPlugin = {
   isolation: "worker",
-  source: { _tag: "Package", given: "far", name: "far", from: "/work" },
+  source: { _tag: "Package", given: "far", name: "far", from: "/project" },
   name: "far",
   version: "2.1.0",
   summary: "Far away",
   parts: { ...noParts, detectors: [{ name: "far-up", version: "1.0.0", summary: "Far up", emits: ["FAR_UP"] }] },
   manifest: undefined,
-  folder: "/work/node_modules/far"
+  folder: "/project/node_modules/far"
 }
 
-const problem = new PluginNotFound({ plugin: "./gone.ts", path: "/work/gone.ts", isPackage: false })
+const problem = new PluginNotFound({ plugin: "./gone.ts", path: "/project/gone.ts", isPackage: false })
 
 const plugins: PluginSet = {
   loaded: [far],
