@@ -25,6 +25,11 @@ export interface Match<Pattern extends string = string> {
   /** Ages of the candles that identify this match and no other, oldest first; at least one. */
   readonly anchors: readonly [number, ...ReadonlyArray<number>]
   readonly metadata?: MatchMetadata
+  /**
+   * Given when later candles may still deny the pattern, such as one of which the last turn is not confirmed. The match
+   * that confirms it has other anchors.
+   */
+  readonly provisional?: true
 }
 
 /**

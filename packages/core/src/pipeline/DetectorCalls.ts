@@ -197,7 +197,7 @@ export class DetectorCalls {
     const { features, warmUps } = seat.planned
     const isWarm =
       warmUps.every(([lane, candles]) => (this.#lanes.all[lane]?.ring.held ?? 0) >= candles) &&
-      this.#lanes.areWarm(features)
+      this.#lanes.areReady(features)
     if (isWarm) seat.warmedUp()
     return isWarm
   }

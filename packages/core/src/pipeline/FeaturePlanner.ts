@@ -7,8 +7,8 @@ export interface PlannedFeature {
   /** Index of the lane whose candles it follows. */
   readonly lane: number
   readonly needs: FeaturePlaces
-  /** Candles that it must take once what it is made from is warm. */
-  readonly warmUp: number
+  /** Candles that it must take, once what it is made from is ready, before it may be read. */
+  readonly readyAfter: number
 }
 
 /** Indexes among the features of a plan, by the names under which they are read. */
@@ -36,8 +36,8 @@ export class FeaturePlanner {
     if (known !== undefined) return known
     const needs = this.place(feature.needs, lane)
     // A feature says how long it takes with what it is made from.
-    const warmUp = feature.warmUp - Math.max(0, ...Object.values(feature.needs).map((need) => need.warmUp))
-    const index = this.features.push({ feature, lane, needs, warmUp }) - 1
+    const readyAfter = feature.readyAfter - Math.max(0, ...Object.values(feature.needs).map((need) => need.readyAfter))
+    const index = this.features.push({ feature, lane, needs, readyAfter }) - 1
     this.#places.set(key, index)
     return index
   }

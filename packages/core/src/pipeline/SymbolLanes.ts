@@ -49,9 +49,9 @@ export class SymbolLanes {
     return readingsOf(places, this.#features)
   }
 
-  /** True when it no longer matters to these features where they began. */
-  areWarm(places: FeaturePlaces): boolean {
-    return places.every(([, index]) => (this.#taken[index] ?? 0) >= (this.#planned[index]?.warmUp ?? 0))
+  /** True when these features may be read. */
+  areReady(places: FeaturePlaces): boolean {
+    return places.every(([, index]) => (this.#taken[index] ?? 0) >= (this.#planned[index]?.readyAfter ?? 0))
   }
 
   push(candle: Candle): void {
@@ -142,7 +142,7 @@ export class SymbolLanes {
     } catch (cause) {
       this.#listener.onFeatureFault(planned, thrown(cause))
     }
-    if (planned.needs.length === 0 || this.areWarm(planned.needs)) this.#taken[index] = (this.#taken[index] ?? 0) + 1
+    if (planned.needs.length === 0 || this.areReady(planned.needs)) this.#taken[index] = (this.#taken[index] ?? 0) + 1
   }
 
   #keyOf({ feature, lane }: PlannedFeature): string {

@@ -1,11 +1,13 @@
 import { Schema } from "effect"
 
+import type { Detection } from "../domain/Detection.ts"
 import { defineGate } from "../plugin/defineGate.ts"
 import { param } from "../plugin/param.ts"
 
 /**
  * Suppresses a pattern that was published for the same symbol and interval less than `millis` of candle time before, or
- * whose trigger candle is not newer. What is suppressed does not prolong the cooldown. Of no effect when `millis` is 0.
+ * whose trigger candle is not newer. What is suppressed does not prolong the cooldown, and a provisional detection does not
+ * hold back one that is confirmed. Of no effect when `millis` is 0.
  */
 export const cooldown = defineGate({
   name: "cooldown",
@@ -19,13 +21,14 @@ export const cooldown = defineGate({
     init: (): Record<string, number> => ({}),
     schema: Schema.Record(Schema.String, Schema.Finite)
   },
-  decide: ({ interval, pattern, time }, lastTimes, { millis }) => {
-    const last = millis > 0 ? lastTimes[keyOf(interval, pattern)] : undefined
-    return last !== undefined && time - last < millis ? "cooldown" : undefined
+  decide: (detection, lastTimes, { millis }) => {
+    const last = millis > 0 ? lastTimes[keyOf(detection)] : undefined
+    return last !== undefined && detection.time - last < millis ? "cooldown" : undefined
   },
-  passed: ({ interval, pattern, time }, lastTimes) => {
-    lastTimes[keyOf(interval, pattern)] = time
+  passed: (detection, lastTimes) => {
+    lastTimes[keyOf(detection)] = detection.time
   }
 })
 
-const keyOf = (interval: string, pattern: string): string => `${interval} ${pattern}`
+const keyOf = ({ interval, pattern, provisional }: Detection): string =>
+  provisional === true ? `${interval} ${pattern} provisional` : `${interval} ${pattern}`

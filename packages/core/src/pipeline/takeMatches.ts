@@ -41,7 +41,7 @@ const takeMatch = (
   emits: ReadonlySet<string>
 ): RawMatch | string => {
   if (!Predicate.isObject(given)) return `returned a match that is ${printed(given)}`
-  const { anchors, confidence, direction, metadata, pattern, price, trigger }: Unchecked = given
+  const { anchors, confidence, direction, metadata, pattern, price, provisional, trigger }: Unchecked = given
   if (!isDeclared(pattern, emits)) return `pattern ${printed(pattern)} is not declared in emits`
   if (!isDirection(direction)) return `direction is ${printed(direction)}`
   if (!(typeof confidence === "number" && confidence >= 0 && confidence <= 1))
@@ -54,7 +54,10 @@ const takeMatch = (
   if (on === "tick") return { pattern, direction, confidence, price, anchors: ages, metadata: details }
   if (!isSome(ages)) return "there is no anchor, so nothing tells the match from others"
   if (!isAge(trigger, window)) return notAnAge("trigger", trigger, window)
-  return { pattern, direction, confidence, trigger, price, anchors: ages, metadata: details }
+  if (provisional === undefined || provisional === false)
+    return { pattern, direction, confidence, trigger, price, anchors: ages, metadata: details }
+  if (provisional !== true) return `provisional is ${printed(provisional)}`
+  return { pattern, direction, confidence, trigger, price, anchors: ages, metadata: details, provisional }
 }
 
 type Unchecked = Partial<Record<keyof Match, unknown>>

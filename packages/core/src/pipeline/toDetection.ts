@@ -25,7 +25,7 @@ export const toDetection = (
 ): Detection => {
   const { confidence, direction, metadata = {}, pattern, price } = match
   const anchors = match.anchors.map((age): EpochMillis => epochMillis(window.time(age)))
-  return {
+  const detection: Detection = {
     id: detectionId({ symbol, interval, detector, canonicalParams, pattern, anchors }),
     symbol,
     interval,
@@ -39,6 +39,7 @@ export const toDetection = (
     anchors,
     metadata
   }
+  return match.provisional === true ? { ...detection, provisional: true } : detection
 }
 
 /** The provisional detection that a match of the forming candle amounts to: confirmed by the newest tick, if at all. */

@@ -10,6 +10,7 @@ import type { Filters } from "./Filters.ts"
 import type { Identity } from "./identity.ts"
 import type { ParamsSchema } from "./params.ts"
 import type { StateDefinition } from "./partState.ts"
+import type { PatternDescription } from "./PatternDescription.ts"
 
 /** When a detector is called: when a candle has closed, or whenever the forming one has taken ticks. */
 export type CalledOn = "candle" | "tick"
@@ -30,6 +31,8 @@ export interface DetectorDefinition<
 > extends Identity {
   /** Every pattern `detect` may return. */
   readonly emits: ReadonlyArray<Pattern>
+  /** What the catalogue says of each of them. */
+  readonly patterns?: { readonly [Each in NoInfer<Pattern>]: PatternDescription }
   /** Settings with their descriptions, checks and defaults: decoding `{}` must give the defaults. */
   readonly params: Params
   /**

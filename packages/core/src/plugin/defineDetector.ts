@@ -7,12 +7,15 @@ import type { DetectorDefinition, CalledOn } from "./DetectorDefinition.ts"
 import { checkFilters, type Filters } from "./Filters.ts"
 import { checkFunctions, checkIdentity, checkWords, type Identity, InvalidDefinition } from "./identity.ts"
 import { decodeParams, describeParams, InvalidParams, type ParamsSchema } from "./params.ts"
+import { checkPatterns, type PatternDescription } from "./PatternDescription.ts"
 
 /** A detector that the host can list and make ready to run. */
 export interface Detector extends Identity {
   readonly kind: "detector"
   readonly on: CalledOn
   readonly emits: ReadonlyArray<string>
+  /** What the catalogue says of its patterns; empty when it says nothing. */
+  readonly patterns: Readonly<Record<string, PatternDescription>>
   /** Undefined for the interval of the host. */
   readonly intervals: ReadonlyArray<Interval> | undefined
   readonly filters: Filters
@@ -77,6 +80,7 @@ export const defineDetector = <
     summary: definition.summary,
     on: definition.on ?? "candle",
     emits: definition.emits,
+    patterns: definition.patterns ?? {},
     intervals: definition.intervals,
     filters: definition.filters ?? {},
     priceScale: definition.priceScale ?? "absolute",
@@ -100,9 +104,10 @@ export const defineDetector = <
 const messageOf = (cause: unknown): string =>
   cause instanceof InvalidDefinition ? `${cause.problem}; expected ${cause.expected}` : String(cause)
 
-const checkDetector = ({ detect, emits, filters, higher, intervals, name, on }: CheckedDefinition): void => {
+const checkDetector = ({ detect, emits, filters, higher, intervals, name, on, patterns }: CheckedDefinition): void => {
   const part = `detector ${name}`
   checkWords(part, "emits", emits, patternName)
+  if (patterns !== undefined) checkPatterns(part, emits, patterns)
   checkFunctions("detector", name, { detect })
   if (filters !== undefined) checkFilters(part, filters)
   if (on !== undefined) checkOneOf(part, "on", "is", ["candle", "tick"], on)
@@ -138,6 +143,7 @@ interface CheckedDefinition {
   readonly name: string
   readonly emits: ReadonlyArray<string>
   readonly detect: unknown
+  readonly patterns?: Readonly<Record<string, PatternDescription>>
   readonly filters?: Filters
   readonly on?: CalledOn
   readonly intervals?: ReadonlyArray<Interval>

@@ -24,6 +24,11 @@ export interface FeatureDefinition<Reading extends object, State, Needs extends 
   readonly history?: number
   /** Candles after which it no longer matters where it began. */
   readonly warmUp: number
+  /**
+   * Candles after which detectors may read it, though where it began may still show, such as in what is missing; `warmUp`
+   * when left out.
+   */
+  readonly readyAfter?: number
   /** Features that it is made from; they have taken the candle when `update` is called. */
   readonly needs?: Needs
   readonly state: StateDefinition<State, void>
@@ -44,6 +49,7 @@ export interface Feature<out Reading extends object> extends Identity {
   readonly interval: Interval | undefined
   readonly history: number
   readonly warmUp: number
+  readonly readyAfter: number
   readonly needs: Features
   /** Begins it for one symbol, on what it is made from. */
   readonly start: (needs: Readonly<Record<string, object>>) => RunningFeature<Reading>
@@ -111,6 +117,9 @@ export const defineFeature = <Reading extends object, State, const Needs extends
     interval: undefined,
     history: definition.history ?? 1,
     warmUp: definition.warmUp + Math.max(0, ...Object.values(needs).map((feature) => feature.warmUp)),
+    readyAfter:
+      (definition.readyAfter ?? definition.warmUp) +
+      Math.max(0, ...Object.values(needs).map((feature) => feature.readyAfter)),
     needs,
     start: (readings) => {
       const state = startState<State, void>(definition.state, undefined)

@@ -1,4 +1,5 @@
 import { InvalidDefinition } from "../plugin/identity.ts"
+import type { Averaging } from "./atr.ts"
 
 /** How far prices may be apart and still count as equal. */
 export type Tolerance = FixedTolerance | AtrTolerance
@@ -27,6 +28,7 @@ export interface AtrTolerance {
 /** A multiple of the average true range of a known period. */
 export interface AtrToleranceOf extends AtrTolerance {
   readonly period: number
+  readonly averaging: Averaging
 }
 
 /**
@@ -67,7 +69,7 @@ export const percent = (percentage: number): RelativeTolerance => ({
 
 /**
  * A multiple of the average true range. Where the toolbox itself has to follow the ATR, as for a zig-zag, its period is
- * given too.
+ * given too, and how it is averaged unless by Wilder's smoothing.
  *
  * @throws InvalidDefinition when the multiple is not a finite number from 0 on.
  *
@@ -77,11 +79,12 @@ export const percent = (percentage: number): RelativeTolerance => ({
  */
 export const inAtr: {
   (multiple: number): AtrTolerance
-  (multiple: number, period: number): AtrToleranceOf
-} = (multiple: number, period: number = Number.NaN): AtrToleranceOf => ({
+  (multiple: number, period: number, averaging?: Averaging): AtrToleranceOf
+} = (multiple: number, period: number = Number.NaN, averaging: Averaging = "wilder"): AtrToleranceOf => ({
   kind: "atr",
   multiple: checked("inAtr", multiple),
-  period
+  period,
+  averaging
 })
 
 const checked = (made: string, value: number): number => {

@@ -5,17 +5,22 @@ import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { candlesToForget } from "./candlesToForget.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
+import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 import { keptPerCandle, smoothed } from "./wilder.ts"
 
+/** How true ranges are averaged: by Wilder's smoothing, or as the plain mean of the newest. */
+export type Averaging = "wilder" | "simple"
+
 /**
- * Average true range in quote currency, by Wilder's smoothing. A true range needs the close before, so that the first
- * value comes with the candle of number `period + 1`: the mean of the first `period` true ranges.
+ * Average true range in quote currency. A true range needs the close before, so that the first value comes with the
+ * candle of number `period + 1`: the mean of the first `period` true ranges.
  *
- * It never quite forgets where it began. Each candle leaves `(period - 1) / period` of what was before; `warmUp` is the
- * number of candles after which that is less than a thousandth, beside those that begin it.
+ * By Wilder's smoothing it never quite forgets where it began. Each candle leaves `(period - 1) / period` of what was
+ * before; `warmUp` is the number of candles after which that is less than a thousandth, beside those that begin it. The
+ * simple average depends on the newest `period + 1` candles alone, so that it is warm soon and the same wherever it began.
  *
- * Equal to TA-Lib's ATR. J. Welles Wilder: New Concepts in Technical Trading Systems (1978).
+ * By Wilder's smoothing equal to TA-Lib's ATR. J. Welles Wilder: New Concepts in Technical Trading Systems (1978).
  *
  * @throws InvalidDefinition when `period` is not a whole number from 1 on.
  *
@@ -24,9 +29,13 @@ import { keptPerCandle, smoothed } from "./wilder.ts"
  * detect: (window, _state, _params, { features }) =>
  *   window.high(0) - window.low(0) > 3 * features.atr.previous ? [...] : noMatch
  */
-export const atr = (period: number): Feature<IndicatorReading> => {
+export const atr = (period: number, averaging: Averaging = "wilder"): Feature<IndicatorReading> => {
   checkCount("atr", "period", period)
-  return defineFeature({
+  return averaging === "simple" ? simpleAtr(period) : wilderAtr(period)
+}
+
+const wilderAtr = (period: number): Feature<IndicatorReading> =>
+  defineFeature({
     name: "atr",
     version: "1.0.0",
     summary: "Average true range",
@@ -35,19 +44,36 @@ export const atr = (period: number): Feature<IndicatorReading> => {
     warmUp: period + 1 + candlesToForget(keptPerCandle(period)) + 1,
     state: { init: () => ({ ...noValue, candles: 0, seed: 0 }), schema: State },
     update: (state, window) => {
-      if (state.candles > period) return show(state, smoothed(state.value, trueRange(window), period))
-      if (state.candles > 0) state.seed += trueRange(window)
+      if (state.candles > period) return show(state, smoothed(state.value, trueRange(window, 0), period))
+      if (state.candles > 0) state.seed += trueRange(window, 0)
       state.candles++
       show(state, state.candles > period ? state.seed / period : Number.NaN)
     },
     reading: indicatorReading
   })
-}
 
-const trueRange = (window: CandleWindow): number => {
-  const high = window.high(0)
-  const low = window.low(0)
-  const before = window.close(1)
+const simpleAtr = (period: number): Feature<IndicatorReading> =>
+  defineFeature({
+    name: "simple-atr",
+    version: "1.0.0",
+    summary: "Average true range, as the plain mean of the newest",
+    params: { period },
+    history: period + 2,
+    warmUp: period + 2,
+    state: { init: () => ({ ...noValue, candles: 0, sum: emptySum() }), schema: SimpleState },
+    update: (state, window) => {
+      if (state.candles > 0) addTo(state.sum, trueRange(window, 0))
+      if (state.candles <= period) state.candles++
+      else addTo(state.sum, -trueRange(window, period))
+      show(state, state.candles > period ? state.sum.total / period : Number.NaN)
+    },
+    reading: indicatorReading
+  })
+
+const trueRange = (window: CandleWindow, age: number): number => {
+  const high = window.high(age)
+  const low = window.low(age)
+  const before = window.close(age + 1)
   return Math.max(high - low, Math.abs(high - before), Math.abs(low - before))
 }
 
@@ -55,4 +81,10 @@ const State = Schema.Struct({
   ...IndicatorState.fields,
   candles: stateNumber,
   seed: stateNumber
+})
+
+const SimpleState = Schema.Struct({
+  ...IndicatorState.fields,
+  candles: stateNumber,
+  sum: RunningSum
 })

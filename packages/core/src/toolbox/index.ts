@@ -1,6 +1,6 @@
 /** The author's toolbox: indicators, pivots, geometry and tolerances. */
 export { ageAtTime } from "./ageAtTime.ts"
-export { atr } from "./atr.ts"
+export { atr, type Averaging } from "./atr.ts"
 export { isClearlyAbove, isClearlyBelow, isNear, type PriceComparison } from "./compareWithin.ts"
 export { ema } from "./ema.ts"
 export { type FittedLine, fitLine } from "./fitLine.ts"

@@ -44,6 +44,7 @@ export interface ZigZagReading extends PivotReading<"variable"> {
  *
  * As a rule two zig-zags that began at different candles agree once both have turned. `warmUp` counts on that happening
  * within `within` candles, and adds `within` more for the pivots shown; in a market that turns less often, give more.
+ * Detectors may read it as soon as there is an ATR, and then see the pivots since it began.
  *
  * Known as directional change (Guillaume et al.: From the bird's eye to the microscope, Finance and Stochastics 1, 1997).
  *
@@ -65,13 +66,14 @@ export const zigZag = (options: ZigZagOptions): Feature<ZigZagReading> => {
     summary: "Alternating highs and lows between which price went a given way",
     params: { ...reversal, keep, within },
     warmUp: 2 * within,
+    readyAfter: 1,
     state: { init: () => initial(keep), schema: State },
     reading: zigZagReading
   }
   return reversal.kind === "atr"
     ? defineFeature({
         ...definition,
-        needs: { atr: atr(reversal.period) },
+        needs: { atr: atr(reversal.period, reversal.averaging) },
         update: (state, window, needs) => follow(state, window, within, reversal, needs.atr.value)
       })
     : defineFeature({ ...definition, update: (state, window) => follow(state, window, within, reversal, Number.NaN) })

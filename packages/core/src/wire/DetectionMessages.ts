@@ -10,8 +10,8 @@ const messageSource = "k8s_pattern_detector"
 
 /**
  * The documented message: `{"type":"pattern_detected","data":{…}}`. Prices have 2 decimals, confidence 4; `timestamp`
- * is the start of the trigger candle in UTC. `id` recognises a repeated delivery; a `provisional` one is of a candle that
- * was still forming, and may not hold when that closes.
+ * is the start of the trigger candle in UTC. `id` recognises a repeated delivery; a `provisional` one
+ * may still be denied, by the end of its candle or by later ones.
  */
 export const DocumentedDetection = Schema.Struct({
   type: Schema.Literal("pattern_detected"),
@@ -41,7 +41,7 @@ const AlertLevel = Schema.Literals(["low", "medium", "high"])
 /**
  * The message that a topic broker relays: `{"topic":"pattern_detection","data":{…}}`, of which subscribers see `data`.
  * Price and confidence have 2 decimals; figures in `metadata` are unrounded; `metadata.id` recognises a repeat, and
- * `metadata.provisional` says that the candle was still forming.
+ * `metadata.provisional` says that later ticks or candles may still deny it.
  */
 export const RelayedDetection = Schema.Struct({
   topic: Schema.Literal(patternTopic),

@@ -57,6 +57,11 @@ describe("what a detector in plain JavaScript returns is a fault of it, and name
       "trigger is of type undefined, not the age of a candle"
     ],
     [
+      "a match is provisional in another way than true",
+      (window) => [{ ...matchOf(window), provisional: "perhaps" }],
+      "provisional is perhaps"
+    ],
+    [
       "a confidence is a text",
       (window) => [{ ...matchOf(window), confidence: "0.9" }],
       "confidence is of type string, not a number from 0 to 1"
@@ -247,3 +252,17 @@ const forming: FormingCandle = {
   ticksSoFar: 1,
   lastTime: start + minute
 }
+
+describe("a match that later candles may deny", () => {
+  it("makes a provisional detection, and any other one that is not marked at all", () => {
+    const { detections } = outcomeOf((window) => [
+      matchOf(window, { provisional: true }),
+      { ...matchOf(window, { anchors: [1] }), provisional: false },
+      matchOf(window, { anchors: [2] })
+    ])
+    assert.deepStrictEqual(
+      detections.map((detection) => ("provisional" in detection ? detection.provisional : "not marked")),
+      [true, "not marked", "not marked"]
+    )
+  })
+})

@@ -8,12 +8,19 @@ import { candleAt } from "../support/candles.ts"
 import { detectorOf, pipelineOf } from "../support/pipeline.ts"
 
 /** Counts the candles that it has taken, and says that it needs so many; what it needs is in its params. */
-const counting = (name: string, warmUp: number, survives: boolean, needs: Readonly<Record<string, Counting>> = {}) =>
+const counting = (
+  name: string,
+  warmUp: number,
+  survives: boolean,
+  needs: Readonly<Record<string, Counting>> = {},
+  readyAfter = warmUp
+) =>
   defineFeature({
     name,
     version: "1.0.0",
     summary: "Counts candles",
     warmUp,
+    readyAfter,
     needs,
     state: { init: () => ({ taken: 0 }), ...(survives ? { schema: Schema.Struct({ taken: Schema.Int }) } : {}) },
     update: (state) => {
@@ -121,5 +128,25 @@ describe("what a feature has taken", () => {
     const hours = onInterval("5m", counting("slow", 2, true))
     play(pipelineOf([reader(calls, counting("quick", 1, true, { hours }))]), 0, 12)
     assert.deepStrictEqual(calls[0], [1, 10], "the second five minutes close with the tenth candle")
+  })
+})
+
+describe("a feature that may be read before it is warm", () => {
+  it("is read as soon as it is ready", () => {
+    const calls: Array<readonly [number, number]> = []
+    play(pipelineOf([reader(calls, counting("early", 20, true, {}, 3))]), 0, 4)
+    assert.deepStrictEqual(calls, [
+      [1, 3],
+      [1, 4]
+    ])
+  })
+
+  it("waits until what it is made from is ready, though that is not warm either", () => {
+    const calls: Array<readonly [number, number]> = []
+    const source = counting("source", 30, true, {}, 4)
+    const feature = counting("early", 20, true, { source }, 2)
+    assert.deepStrictEqual([feature.readyAfter, feature.warmUp], [6, 50])
+    play(pipelineOf([reader(calls, feature)]), 0, 12)
+    assert.deepStrictEqual(calls[0], [1, 5], "its own first candle is that which makes the source ready")
   })
 })

@@ -17,6 +17,8 @@ const base = {
 } as const
 const detector = { ...base, emits: ["SEEN"], history: 1, detect: () => noMatch } as const
 
+const description = { means: "It is there.", rule: "Always", source: "made up", example: [[1, 2, 1, 2]] }
+
 /** As plain JavaScript would pass it. */
 const untyped = (fields: unknown): never => fields as never
 
@@ -51,6 +53,21 @@ describe("a definition in plain JavaScript is refused where it is made when", ()
       "a detector has nothing to detect with",
       () => defineDetector(untyped({ ...detector, detect: undefined })),
       "detector made-up: detect is undefined; expected a function"
+    ],
+    [
+      "a pattern is described that it does not emit",
+      () => defineDetector({ ...detector, patterns: untyped({ SEEN: description, OTHER: description }) }),
+      "detector made-up: patterns describes OTHER; expected patterns that it emits: SEEN"
+    ],
+    [
+      "one of its patterns is not described",
+      () => defineDetector({ ...detector, patterns: untyped({}) }),
+      "detector made-up: patterns does not describe SEEN; expected each pattern that it emits, or no patterns at all"
+    ],
+    [
+      "a description has no example",
+      () => defineDetector({ ...detector, patterns: untyped({ SEEN: { ...description, example: [] } }) }),
+      "detector made-up: patterns.SEEN is not a description; expected the texts means, rule and source, and an example of candles [open, high, low, close]"
     ],
     [
       "a detector of ticks names intervals",

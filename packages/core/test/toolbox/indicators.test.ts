@@ -22,6 +22,7 @@ import {
   naiveMaximum,
   naiveMinimum,
   naiveRsi,
+  naiveSimpleAtr,
   naiveSma,
   naiveVwap,
   naiveVwapOfDay
@@ -33,6 +34,7 @@ const windowed = [
   { name: "sma", of: (period: number) => sma(period), naive: naiveSma },
   { name: "rollingMaximum", of: (period: number) => rollingMaximum(period), naive: naiveMaximum },
   { name: "rollingMinimum", of: (period: number) => rollingMinimum(period), naive: naiveMinimum },
+  { name: "simple atr", of: (period: number) => atr(period, "simple"), naive: naiveSimpleAtr },
   { name: "vwap of a number of candles", of: (period: number) => vwap(period), naive: naiveVwap }
 ]
 
@@ -102,7 +104,7 @@ describe.each(windowed)("$name", ({ of }) => {
 
   it("does not drift over 100,000 candles", () => {
     const candles = randomWalk(100_000)
-    const newest = candles.slice(-20)
+    const newest = candles.slice(-25)
     const { naive } = windowed.find((each) => each.of === of) ?? assert.fail("It is one of the indicators")
     const last = shownAfterEach(of(20), candles, valueOf).at(-1) ?? Number.NaN
     assert.closeTo(last, naive(20)(newest).at(-1) ?? Number.NaN, 1e-13 * last)

@@ -2,7 +2,16 @@ import { assert, describe, it } from "@effect/vitest"
 
 import type { Candle } from "../../src/domain/Candle.ts"
 import { InvalidDefinition } from "../../src/plugin/identity.ts"
-import { absolute, inAtr, percent, type Pivot, type PivotReading, relative, zigZag } from "../../src/toolbox/index.ts"
+import {
+  absolute,
+  atr,
+  inAtr,
+  percent,
+  type Pivot,
+  type PivotReading,
+  relative,
+  zigZag
+} from "../../src/toolbox/index.ts"
 import type { ZigZagOptions, ZigZagReading } from "../../src/toolbox/index.ts"
 import { pick } from "../support/arbitraries.ts"
 import { candleAt } from "../support/candles.ts"
@@ -127,6 +136,13 @@ describe("zigZag", () => {
     assert.deepStrictEqual(
       kinds,
       kinds.map((_, index) => (index % 2 === 0 ? "high" : "low"))
+    )
+  })
+
+  it("may be read as soon as its reversal can be told", () => {
+    assert.deepStrictEqual(
+      [percent(1), inAtr(2, 30, "simple"), inAtr(2, 30)].map((reversal) => zigZag({ reversal }).readyAfter),
+      [1, 33, atr(30).warmUp + 1]
     )
   })
 

@@ -36,7 +36,7 @@ import {
   negativeAge,
   normalisedByAllData
 } from "./detectors/lookAhead.ts"
-import { relativeInCents, relativeTarget } from "./detectors/misdeclared.ts"
+import { exampleOfAnother, relativeInCents, relativeTarget } from "./detectors/misdeclared.ts"
 import {
   changesAReading,
   changesItsParams,
@@ -113,6 +113,6 @@ export const badDetectors: Readonly<Record<string, ReadonlyArray<BadDetector>>> 
     throwsAtACandle
   ],
   repaints: [findsItAgain],
-  "declares what does not hold": [relativeInCents, relativeTarget],
+  "declares what does not hold": [relativeInCents, relativeTarget, exampleOfAnother],
   "costs too much": [slow, leaksMemory]
 }

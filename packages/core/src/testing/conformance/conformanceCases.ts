@@ -5,6 +5,7 @@ import { determinism } from "./cases/determinism.ts"
 import { memoryBudget } from "./cases/memoryBudget.ts"
 import { noRepaint } from "./cases/noRepaint.ts"
 import { nothingChanged } from "./cases/nothingChanged.ts"
+import { ownExamples } from "./cases/ownExamples.ts"
 import { poisonedFuture } from "./cases/poisonedFuture.ts"
 import { prefixInvariance } from "./cases/prefixInvariance.ts"
 import { priceScale } from "./cases/priceScale.ts"
@@ -31,5 +32,6 @@ export const conformanceCases: ReadonlyArray<CaseDefinition> = [
   purity,
   nothingChanged,
   timeBudget,
-  memoryBudget
+  memoryBudget,
+  ownExamples
 ]

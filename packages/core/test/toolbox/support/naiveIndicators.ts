@@ -79,6 +79,18 @@ export const naiveAtr =
     return candles.map((_, index) => writtenOut(ranges.slice(0, index), period, 1 / period))
   }
 
+export const naiveSimpleAtr =
+  (period: number): Batch =>
+  (candles) => {
+    const ranges = changes(
+      candles,
+      ({ high, low }, before) => Math.max(high, before.close) - Math.min(low, before.close)
+    )
+    return candles.map((_, index) =>
+      index < period ? Number.NaN : ranges.slice(index - period, index).reduce((sum, each) => sum + each, 0) / period
+    )
+  }
+
 export const naiveRsi =
   (period: number): Batch =>
   (candles) => {

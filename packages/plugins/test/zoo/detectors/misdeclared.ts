@@ -25,3 +25,24 @@ export const relativeTarget: BadDetector = {
         window.close(0) > window.close(1) ? [matchOf(window, { price: window.close(0) + 0.1 })] : noMatch
     })
 }
+
+export const exampleOfAnother: BadDetector = {
+  bad: "Describes its pattern by an example in which it finds nothing",
+  caughtBy: ["C16"],
+  make: () =>
+    detectorWith({
+      name: "example-of-another",
+      patterns: {
+        RISING: {
+          means: "The price rises.",
+          rule: "three closes, each above the one before",
+          source: "made up",
+          example: [
+            [3, 3, 3, 3],
+            [2, 2, 2, 2],
+            [1, 1, 1, 1]
+          ]
+        }
+      }
+    })
+}

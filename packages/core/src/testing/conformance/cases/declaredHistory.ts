@@ -76,15 +76,17 @@ const spread = <Item>(items: ReadonlyArray<Item>, most: number): ReadonlyArray<I
 
 /**
  * A match in a window that is not full yet and that is none when it is. To miss some is right; to invent some shows that
- * `warmUp` is too small. Of no meaning where a state or a higher candle began in the middle.
+ * `warmUp` is too small. Of no meaning where a state or a higher candle began in the middle, or a
+ * feature may be read before it is warm.
  */
 const inventionIn = (
-  { detector, lookbacks }: Subject,
+  { configured, detector, lookbacks }: Subject,
   series: Series,
   early: Recording,
   late: Recording,
   warm: number
 ): string | undefined => {
+  if (Object.values(configured.features).some(({ readyAfter, warmUp }) => readyAfter < warmUp)) return undefined
   if (detector.can.remember || lookbacks.some(({ interval }) => interval !== series.interval)) return undefined
   const known = new Set(early.decisions.map(keyOf))
   const invented = late.decisions.find((each) => each.index < warm && !known.has(keyOf(each)))
