@@ -10,6 +10,7 @@ import { builtInPlugins } from "@mjolnir/plugins"
 import { Result } from "effect"
 
 import { CandleRing } from "../../core/src/candles/CandleRing.ts"
+import { idSeed } from "../../core/src/pipeline/detectionId.ts"
 import { DetectorCalls } from "../../core/src/pipeline/DetectorCalls.ts"
 import { DetectorSeat } from "../../core/src/pipeline/DetectorSeat.ts"
 import { makePipelinePlan, type PipelinePlan } from "../../core/src/pipeline/PipelinePlan.ts"
@@ -73,12 +74,15 @@ const planOf = (filters: object): PipelinePlan => {
 const justCalled = ({ lanes: [lane] }: PipelinePlan, candles: ReadonlyArray<Candle>, isTold: boolean): number => {
   const { capacity, detectors, interval, intervalMillis } = lane
   const ring = new CandleRing(capacity)
-  const running = detectors.map(({ detector, shown }) => ({
-    shown,
-    warmUp: detector.warmUp,
-    detect: detector.start().detect,
-    origin: { symbol, interval, detector: detector.id, canonicalParams: detector.canonicalParams }
-  }))
+  const running = detectors.map(({ detector, shown }) => {
+    const source = { symbol, interval, detector: detector.id, canonicalParams: detector.canonicalParams }
+    return {
+      shown,
+      warmUp: detector.warmUp,
+      detect: detector.start().detect,
+      origin: { ...source, seed: idSeed(source) }
+    }
+  })
   let found = 0
   let held = 0
   for (const candle of candles) {

@@ -20,8 +20,9 @@ export type Score = typeof Score.Type
  *
  * `id` is the same for the same candles on every replica, in a replay and after a restart. `detector` is
  * `name@version`. `time` is the start of the trigger candle, `confirmedAt` the close of the candle that completed the
- * evidence, `anchors` the starts of the candles that identify the match. A `provisional` one may still be denied: its candle
- * is still forming, or its pattern waits for later candles. `scores` are there when scorers are loaded, `annotations` and `explanation` when they are asked for.
+ * evidence, `anchors` the starts of the candles that identify the match. A `provisional` one may still be denied: its
+ * candle is still forming, or its pattern waits for later candles. `scores` are there when scorers are loaded,
+ * `annotations` and `explanation` when they are asked for.
  */
 export const Detection = Schema.Struct({
   id: Schema.String,

@@ -6,6 +6,7 @@ import type { HostContext, RawMatch, RunningDetector } from "../plugin/Configure
 import { noMatch } from "../plugin/defineDetector.ts"
 import type { CalledOn, WindowOf } from "../plugin/DetectorDefinition.ts"
 import { type BreakerSettings, CircuitBreaker } from "./CircuitBreaker.ts"
+import { idSeed } from "./detectionId.ts"
 import type { DetectorRecord } from "./DetectorRecord.ts"
 import { startDetector } from "./guardedStart.ts"
 import type { PlannedDetector } from "./LanePlan.ts"
@@ -52,12 +53,13 @@ export class DetectorSeat<On extends CalledOn> {
     this.context = context
     // One before it, of a pipeline that is gone, may have been suspended.
     planned.record.resume(context.symbol, context.interval)
-    this.origin = {
+    const source = {
       symbol: context.symbol,
       interval: context.interval,
       detector: detector.id,
       canonicalParams: detector.canonicalParams
     }
+    this.origin = { ...source, seed: idSeed(source) }
     this.#told = detector.on === "tick" ? new Map() : undefined
     this.#minimumVolume = planned.minimumVolume
     this.#breakerSettings = breaker

@@ -5,7 +5,7 @@ import type { FormingCandle } from "../domain/FormingCandle.ts"
 import type { Interval } from "../domain/Interval.ts"
 import type { Match, ProvisionalMatch } from "../domain/Match.ts"
 import type { StockSymbol } from "../domain/StockSymbol.ts"
-import { detectionId } from "./detectionId.ts"
+import { detectionId, type IdSeed } from "./detectionId.ts"
 
 /** Whose match it is. */
 export interface MatchOrigin {
@@ -14,6 +14,8 @@ export interface MatchOrigin {
   /** `name@version`. */
   readonly detector: string
   readonly canonicalParams: string
+  /** What its ids begin with. */
+  readonly seed: IdSeed
 }
 
 /** The detection that a match amounts to, on the window in which it was found. The match must be free of faults. */
@@ -21,12 +23,12 @@ export const toDetection = (
   match: Match,
   window: CandleWindow,
   confirmedAt: number,
-  { canonicalParams, detector, interval, symbol }: MatchOrigin
+  { detector, interval, seed, symbol }: MatchOrigin
 ): Detection => {
   const { confidence, direction, metadata = {}, pattern, price } = match
   const anchors = match.anchors.map((age): EpochMillis => epochMillis(window.time(age)))
   const detection: Detection = {
-    id: detectionId({ symbol, interval, detector, canonicalParams, pattern, anchors }),
+    id: detectionId(seed, pattern, anchors),
     symbol,
     interval,
     detector,
@@ -47,13 +49,13 @@ export const toProvisionalDetection = (
   match: ProvisionalMatch,
   window: CandleWindow,
   forming: FormingCandle,
-  { canonicalParams, detector, interval, symbol }: MatchOrigin
+  { detector, interval, seed, symbol }: MatchOrigin
 ): Detection => {
   const { confidence, direction, metadata = {}, pattern, price } = match
   const time = epochMillis(forming.time)
   const anchors = [...match.anchors.map((age): EpochMillis => epochMillis(window.time(age))), time]
   return {
-    id: detectionId({ symbol, interval, detector, canonicalParams, pattern, anchors }),
+    id: detectionId(seed, pattern, anchors),
     symbol,
     interval,
     detector,

@@ -4,10 +4,11 @@ import { Effect, Result, Schema } from "effect"
 import type { Candle } from "../../src/domain/Candle.ts"
 import type { Match } from "../../src/domain/Match.ts"
 import { StockSymbol } from "../../src/domain/StockSymbol.ts"
+import { detectionId, idSeed } from "../../src/pipeline/detectionId.ts"
 import { makePipelinePlan, type PipelineSettings } from "../../src/pipeline/PipelinePlan.ts"
 import { SymbolPipeline } from "../../src/pipeline/SymbolPipeline.ts"
 import { defineDetector } from "../../src/plugin/defineDetector.ts"
-import { candleAt } from "../support/candles.ts"
+import { candleAt, minute } from "../support/candles.ts"
 import { detectorOf, matchOf, run } from "../support/pipeline.ts"
 
 const params = Schema.Struct({
@@ -43,7 +44,7 @@ const idOf = (options: {
 
 describe("the id of a detection is the same", () => {
   it("for the same candles, every time, for ever", () => {
-    assert.strictEqual(idOf({}), "ee693cc7b96501989a1d748f8aaa8887")
+    assert.strictEqual(idOf({}), "070fdafca29ca282f85bda690c0021e3")
     assert.strictEqual(idOf({}), idOf({}))
   })
 
@@ -88,5 +89,41 @@ describe("the id of a detection differs", () => {
       return run(new SymbolPipeline(StockSymbol.make("LOOP"), plan), candles).decisions[0]?.detection.id
     })
     assert.notStrictEqual(ids[0], ids[1])
+  })
+})
+
+describe("ids", () => {
+  const seed = idSeed({ symbol: "LOOP", interval: "1m", detector: "made-up@1.0.0", canonicalParams: "{}" })
+  const bitsOf = (id: string): string =>
+    id.replace(/./g, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0"))
+
+  it("do not meet over a million times and patterns", () => {
+    const ids = new Set<string>()
+    for (let minutes = 0; minutes < 250_000; minutes++) {
+      const time = 1.7e12 + minutes * minute
+      for (const pattern of ["A", "B"])
+        ids.add(detectionId(seed, pattern, [time])).add(detectionId(seed, pattern, [time, time]))
+    }
+    assert.strictEqual(ids.size, 1_000_000)
+  })
+
+  it("differ in about half of their bits when a time differs in one", () => {
+    const differences: Array<number> = []
+    for (let bit = 0; bit < 41; bit++) {
+      const one = bitsOf(detectionId(seed, "SEEN", [1.7e12]))
+      const other = bitsOf(detectionId(seed, "SEEN", [1.7e12 + 2 ** bit]))
+      differences.push([...one].filter((each, index) => each !== other[index]).length)
+    }
+    const mean = differences.reduce((sum, each) => sum + each, 0) / differences.length
+    assert.closeTo(mean, 64, 4)
+    for (const each of differences) assert.isAbove(each, 35)
+  })
+
+  it("tell apart where a pattern ends and the anchors begin, however long the pattern is", () => {
+    const patterns = ["S", "S\0", "S\0\0", "X".repeat(300), `${"X".repeat(299)}Y`]
+    const ids = patterns.flatMap((pattern) =>
+      [[], [0], [0, 0], [-1]].map((anchors) => detectionId(seed, pattern, anchors))
+    )
+    assert.strictEqual(new Set(ids).size, ids.length)
   })
 })
