@@ -48,7 +48,7 @@ export type Explaining = "nothing" | "matches" | "near_misses"
 export interface PipelineSettings {
   readonly interval?: Interval
   readonly calendar?: SessionCalendar
-  /** Candles that a detector may look at beyond those it cannot do without. */
+  /** Candles that a detector may look at, though it asks for more; never fewer than it cannot do without. */
   readonly lookback?: number
   /** 0…1. */
   readonly minimumConfidence?: number
@@ -70,7 +70,7 @@ export interface PipelineSettings {
 /** The documented defaults. */
 export const defaultPipelineSettings = {
   interval: "1m",
-  lookback: 50,
+  lookback: Number.POSITIVE_INFINITY,
   minimumConfidence: 0.65,
   cooldownMillis: 300_000,
   breaker: { afterFailures: 3, firstPauseMillis: 600_000, longestPauseMillis: 14_400_000 },

@@ -36,6 +36,7 @@ export interface DetectionSettings {
   readonly settingsFile: string | undefined
   readonly minimumConfidence: number
   readonly cooldown: Duration.Duration
+  /** Candles that a detector may look at, though it asks for more; infinite when nobody limits it. */
   readonly lookback: number
   /** Dollars within which two prices count as equal. */
   readonly tolerance: number

@@ -52,7 +52,7 @@ export const layerTestConfig = (differing: TestConfig = {}): Layer.Layer<AppConf
         settingsFile: undefined,
         minimumConfidence: 0,
         cooldown: Duration.zero,
-        lookback: 50,
+        lookback: Number.POSITIVE_INFINITY,
         tolerance: 0.01,
         candles: defaultCandleSettings,
         calendar: utcCalendar,

@@ -86,7 +86,7 @@ export const pivotReading = <Delay extends number | "variable", ConfirmedAfter e
     },
     pivot: (place) =>
       Number.isInteger(place) && place >= 0 && place < memory().size
-        ? (places[place] ??= pivotAt(memory, place, confirmedAfter))
+        ? (places[place] ??= new PlacedPivot(memory, place, confirmedAfter))
         : undefined
   }
 }
@@ -95,27 +95,56 @@ export const pivotReading = <Delay extends number | "variable", ConfirmedAfter e
 export const delayAt = ({ confirmingCandles, pivotCandles }: PivotMemory, slot: number): number =>
   (confirmingCandles[slot] ?? Number.NaN) - (pivotCandles[slot] ?? Number.NaN)
 
-const pivotAt = <ConfirmedAfter extends number>(
-  memory: () => PivotMemory,
-  place: number,
-  confirmedAfter: (memory: PivotMemory, slot: number) => ConfirmedAfter
-): Pivot<ConfirmedAfter> => ({
-  get kind() {
-    return memory().sides[slotOf(memory(), place)] === 1 ? "high" : "low"
-  },
-  get price() {
-    return memory().prices[slotOf(memory(), place)] ?? Number.NaN
-  },
-  get time() {
-    return memory().times[slotOf(memory(), place)] ?? Number.NaN
-  },
-  get age() {
-    return ageAt(memory(), slotOf(memory(), place))
-  },
-  get confirmedAfter() {
-    return confirmedAfter(memory(), slotOf(memory(), place))
+/**
+ * The pivot that has a place now. Its fields are its own, so that a copy of it has them, but all places share their
+ * getters: functions that differed from place to place would make an object of every number that is read.
+ */
+class PlacedPivot<ConfirmedAfter extends number> implements Pivot<ConfirmedAfter> {
+  readonly #memory: () => PivotMemory
+  readonly #place: number
+  readonly #confirmedAfter: (memory: PivotMemory, slot: number) => ConfirmedAfter
+
+  constructor(
+    memory: () => PivotMemory,
+    place: number,
+    confirmedAfter: (memory: PivotMemory, slot: number) => ConfirmedAfter
+  ) {
+    this.#memory = memory
+    this.#place = place
+    this.#confirmedAfter = confirmedAfter
+    Object.defineProperties(this, fieldsOfPivot)
   }
-})
+
+  get kind(): "high" | "low" {
+    const memory = this.#memory()
+    return memory.sides[slotOf(memory, this.#place)] === 1 ? "high" : "low"
+  }
+
+  get price(): number {
+    const memory = this.#memory()
+    return memory.prices[slotOf(memory, this.#place)] ?? Number.NaN
+  }
+
+  get time(): number {
+    const memory = this.#memory()
+    return memory.times[slotOf(memory, this.#place)] ?? Number.NaN
+  }
+
+  get age(): number {
+    const memory = this.#memory()
+    return ageAt(memory, slotOf(memory, this.#place))
+  }
+
+  get confirmedAfter(): ConfirmedAfter {
+    const memory = this.#memory()
+    return this.#confirmedAfter(memory, slotOf(memory, this.#place))
+  }
+}
+
+const { constructor: _, ...getters } = Object.getOwnPropertyDescriptors(PlacedPivot.prototype)
+const fieldsOfPivot: PropertyDescriptorMap = Object.fromEntries(
+  Object.entries(getters).map(([field, getter]) => [field, Object.assign(getter, { enumerable: true })])
+)
 
 const slotOf = ({ newest, prices }: PivotMemory, place: number): number =>
   (newest - place + prices.length) % prices.length

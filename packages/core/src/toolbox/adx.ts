@@ -84,7 +84,7 @@ const follow = (state: State, window: CandleWindow, period: number): void => {
   }
   if (down > 0 && up < down) state.down += down
   else if (up > 0 && up > down) state.up += up
-  state.range += trueRangeOf(window)
+  state.range += trueRangeOf(window, 0)
 }
 
 const shareOfRange = (moves: number, range: number): number => (isZero(range) ? 0 : 100 * (moves / range))

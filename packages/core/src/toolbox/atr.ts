@@ -1,12 +1,12 @@
 import { Schema } from "effect"
 
-import type { CandleWindow } from "../candles/CandleWindow.ts"
 import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { candlesToForget } from "./candlesToForget.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
+import { trueRangeOf } from "./trueRange.ts"
 import { keptPerCandle, smoothed } from "./wilder.ts"
 
 /** How true ranges are averaged: by Wilder's smoothing, or as the plain mean of the newest. */
@@ -44,8 +44,8 @@ const wilderAtr = (period: number): Feature<IndicatorReading> =>
     warmUp: period + 1 + candlesToForget(keptPerCandle(period)) + 1,
     state: { init: () => ({ ...noValue, candles: 0, seed: 0 }), schema: State },
     update: (state, window) => {
-      if (state.candles > period) return show(state, smoothed(state.value, trueRange(window, 0), period))
-      if (state.candles > 0) state.seed += trueRange(window, 0)
+      if (state.candles > period) return show(state, smoothed(state.value, trueRangeOf(window, 0), period))
+      if (state.candles > 0) state.seed += trueRangeOf(window, 0)
       state.candles++
       show(state, state.candles > period ? state.seed / period : Number.NaN)
     },
@@ -62,20 +62,13 @@ const simpleAtr = (period: number): Feature<IndicatorReading> =>
     warmUp: period + 2,
     state: { init: () => ({ ...noValue, candles: 0, sum: emptySum() }), schema: SimpleState },
     update: (state, window) => {
-      if (state.candles > 0) addTo(state.sum, trueRange(window, 0))
+      if (state.candles > 0) addTo(state.sum, trueRangeOf(window, 0))
       if (state.candles <= period) state.candles++
-      else addTo(state.sum, -trueRange(window, period))
+      else addTo(state.sum, -trueRangeOf(window, period))
       show(state, state.candles > period ? state.sum.total / period : Number.NaN)
     },
     reading: indicatorReading
   })
-
-const trueRange = (window: CandleWindow, age: number): number => {
-  const high = window.high(age)
-  const low = window.low(age)
-  const before = window.close(age + 1)
-  return Math.max(high - low, Math.abs(high - before), Math.abs(low - before))
-}
 
 const State = Schema.Struct({
   ...IndicatorState.fields,

@@ -15,7 +15,8 @@ import { stateNumber } from "./stateNumber.ts"
  *
  * The mean moves with every candle and all distances from it with the mean, so that each candle costs `period` reads.
  *
- * Equal to TA-Lib's CCI. Donald Lambert: Commodity Channel Index, Commodities Magazine (October 1980).
+ * Equal to TA-Lib's CCI, but where nothing moves: there TA-Lib divides one rounding by another and may give 66.67.
+ * Donald Lambert: Commodity Channel Index, Commodities Magazine (October 1980).
  *
  * @throws InvalidDefinition when `period` is not a whole number from 2 on.
  *

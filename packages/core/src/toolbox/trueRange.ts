@@ -26,16 +26,16 @@ export const trueRange = (): Feature<IndicatorReading> =>
     state: { init: () => ({ ...noValue, candles: 0 }), schema: State },
     update: (state, window) => {
       if (state.candles < 2) state.candles++
-      show(state, state.candles < 2 ? Number.NaN : trueRangeOf(window))
+      show(state, state.candles < 2 ? Number.NaN : trueRangeOf(window, 0))
     },
     reading: indicatorReading
   })
 
-/** The true range of the newest candle, which must have one before it. */
-export const trueRangeOf = (window: CandleWindow): number => {
-  const high = window.high(0)
-  const low = window.low(0)
-  const before = window.close(1)
+/** The true range of the candle of this age, which must have one before it. */
+export const trueRangeOf = (window: CandleWindow, age: number): number => {
+  const high = window.high(age)
+  const low = window.low(age)
+  const before = window.close(age + 1)
   return Math.max(high - low, Math.abs(high - before), Math.abs(low - before))
 }
 

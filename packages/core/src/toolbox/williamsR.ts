@@ -40,7 +40,8 @@ export const williamsR = (period: number): Feature<IndicatorReading> => {
   })
 }
 
+/** Adding 0 makes -0, which is no JSON, to 0. */
 const below = (highest: number, lowest: number, close: number): number =>
-  highest === lowest ? 0 : (highest - close) / ((highest - lowest) / -100)
+  highest === lowest ? 0 : (highest - close) / ((highest - lowest) / -100) + 0
 
 const State = Schema.Struct({ ...IndicatorState.fields, highest: SlidingExtreme, lowest: SlidingExtreme })

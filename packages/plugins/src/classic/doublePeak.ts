@@ -3,25 +3,20 @@ import { Schema } from "effect"
 
 import { setting } from "./setting.ts"
 
-/** How to look at the candles so that the pattern is a double top. Heights grow upwards. */
-export interface Outlook {
-  /** The end of the candle where peaks are. */
-  readonly top: (window: CandleWindow, age: number) => number
-  /** The end of the candle where valleys are. */
-  readonly bottom: (window: CandleWindow, age: number) => number
-}
+/**
+ * How to look at the candles so that the pattern is a double top: `upright` for double tops, `upsideDown` for double
+ * bottoms, whose lows a change of sign turns into peaks, exactly. A word instead of functions, for what functions that
+ * differ give back costs an object for every price.
+ */
+export type Outlook = "upright" | "upsideDown"
 
-/** Finds double tops. */
-export const upright: Outlook = {
-  top: (window, age) => window.high(age),
-  bottom: (window, age) => window.low(age)
-}
+/** The end of the candle where peaks are. Heights grow upwards. */
+const topOf = (window: CandleWindow, outlook: Outlook, age: number): number =>
+  outlook === "upright" ? window.high(age) : -window.low(age)
 
-/** Finds double bottoms: a change of sign turns lows into peaks and is exact. */
-export const upsideDown: Outlook = {
-  top: (window, age) => -window.low(age),
-  bottom: (window, age) => -window.high(age)
-}
+/** The end of the candle where valleys are. */
+const bottomOf = (window: CandleWindow, outlook: Outlook, age: number): number =>
+  outlook === "upright" ? window.low(age) : -window.high(age)
 
 /** The settings of a double top or bottom. */
 export const doublePeakParams = Schema.Struct({
@@ -56,10 +51,10 @@ export const findDoublePeak = (window: CandleWindow, outlook: Outlook, tolerance
   if (!isPeak(window, outlook, shoulder)) return undefined
   const firstPeak = peakBefore(window, outlook, shoulder)
   if (firstPeak === undefined) return undefined
-  if (!(Math.abs(outlook.top(window, firstPeak) - outlook.top(window, shoulder)) <= tolerance)) return undefined
+  if (!(Math.abs(topOf(window, outlook, firstPeak) - topOf(window, outlook, shoulder)) <= tolerance)) return undefined
   const valley = deepestBetween(window, outlook, firstPeak, shoulder)
-  const lowerPeakBottom = Math.min(outlook.bottom(window, firstPeak), outlook.bottom(window, shoulder))
-  return valley !== undefined && outlook.bottom(window, valley) < lowerPeakBottom ? { firstPeak, valley } : undefined
+  const lowerPeakBottom = Math.min(bottomOf(window, outlook, firstPeak), bottomOf(window, outlook, shoulder))
+  return valley !== undefined && bottomOf(window, outlook, valley) < lowerPeakBottom ? { firstPeak, valley } : undefined
 }
 
 /** Confidence in every double peak. */
@@ -72,9 +67,10 @@ export const doublePeakRules = (apart: number, tolerance: number): ReadonlyArray
 
 /** No candle of either shoulder is higher; equally high ones make several peaks. */
 const isPeak = (window: CandleWindow, outlook: Outlook, age: number): boolean => {
-  const height = outlook.top(window, age)
+  const height = topOf(window, outlook, age)
   for (let distance = 1; distance <= shoulder; distance++) {
-    if (!(height >= outlook.top(window, age - distance) && height >= outlook.top(window, age + distance))) return false
+    if (!(height >= topOf(window, outlook, age - distance) && height >= topOf(window, outlook, age + distance)))
+      return false
   }
   return true
 }
@@ -89,7 +85,7 @@ const deepestBetween = (window: CandleWindow, outlook: Outlook, older: number, n
   let deepest: number | undefined
   let depth = Number.POSITIVE_INFINITY
   for (let age = older - 1; age > newer; age--) {
-    const bottom = outlook.bottom(window, age)
+    const bottom = bottomOf(window, outlook, age)
     if (bottom < depth) {
       deepest = age
       depth = bottom

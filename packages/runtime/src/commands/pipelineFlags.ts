@@ -35,7 +35,7 @@ export const pipelineFlags = {
   ...pluginFlags,
   lookback: Flag.Int("lookback").pipe(
     Flag.withMetavar("N"),
-    Flag.withDescription(`Candles kept per symbol (default: ${defaultPipelineSettings.lookback})`),
+    Flag.withDescription("Candles that a detector may look at, though it asks for more (default: what each asks for)"),
     Flag.filter(
       (candles) => candles >= 1 && candles <= mostLookback,
       () => `a whole number from 1 to ${mostLookback}`

@@ -153,13 +153,16 @@ export const variables = {
     "Candle time in which a pattern is not published again for the same symbol",
     "5m"
   ),
-  lookback: wholeNumber(
-    "PATTERN_LOOKBACK_WINDOW",
-    "Candles kept per symbol",
-    1,
-    mostLookback,
-    defaultPipelineSettings.lookback
-  ),
+  lookback: {
+    ...wholeNumber(
+      "PATTERN_LOOKBACK_WINDOW",
+      "Candles that a detector may look at, though it asks for more",
+      1,
+      mostLookback,
+      defaultPipelineSettings.lookback
+    ),
+    defaultText: "what each asks for: the classic ones at most `50`"
+  },
   tolerance: variable(
     "PATTERN_TOLERANCE",
     "Dollars within which two prices count as equal",

@@ -35,7 +35,7 @@ describe("the configuration", () => {
           settingsFile: undefined,
           minimumConfidence: 0.65,
           cooldown: Duration.minutes(5),
-          lookback: 50,
+          lookback: Number.POSITIVE_INFINITY,
           tolerance: 0.01,
           candles: { interval: "1m", graceMillis: 2_000, volumeMode: "trade" },
           calendar: utcCalendar,
@@ -287,7 +287,7 @@ describe("the variables", () => {
 
   it.effect("have as default text what gives the default when it is set", () =>
     Effect.gen(function* () {
-      const notWritten = new Set(["WEBSOCKET_URL", "REDIS_PASSWORD", "SETTINGS_FILE"])
+      const notWritten = new Set(["WEBSOCKET_URL", "REDIS_PASSWORD", "SETTINGS_FILE", "PATTERN_LOOKBACK_WINDOW"])
       const written = Object.values(variables).filter(({ name }) => !notWritten.has(name))
       const environment = Object.fromEntries(written.map(({ defaultText, name }) => [name, defaultText]))
       assert.deepStrictEqual(yield* configOf(environment), yield* configOf({}))
