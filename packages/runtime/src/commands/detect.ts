@@ -1,24 +1,15 @@
-import { isStockSymbol } from "@mjolnir/core"
-import { Effect, Option } from "effect"
-import { Argument, Command, Flag } from "effect/cli"
+import { Effect } from "effect"
+import { Command } from "effect/cli"
 
+import { candleFileFlags } from "./candleFileFlags.ts"
 import { pipelineFlags } from "./pipelineFlags.ts"
 
 /** `mjolnir detect`: the detectors over files of candles. */
 export const detect = Command.make(
   "detect",
   {
-    file: Argument.String("FILE").pipe(
-      Argument.withDescription("Candles as CSV with a header or as JSONL, plain or gzip; - for standard input"),
-      Argument.atLeast(1)
-    ),
-    ...pipelineFlags,
-    symbol: Flag.String("symbol").pipe(
-      Flag.withMetavar("S"),
-      Flag.withDescription("Names the symbol of a file that has none (default: from the file's name); else a filter"),
-      Flag.filterMap(Option.liftPredicate(isStockSymbol), () => "1 to 32 printable ASCII characters without spaces"),
-      Flag.optional
-    )
+    ...candleFileFlags,
+    ...pipelineFlags
   },
   Effect.fnUntraced(function* (choice) {
     const { detectFiles } = yield* Effect.promise(() => import("../offline/detectFiles.ts"))

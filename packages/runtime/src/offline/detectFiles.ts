@@ -3,9 +3,8 @@ import { Console, Effect, Option, Stream } from "effect"
 
 import type { DetectionFormat } from "../output/detectionOutput.ts"
 import { toStandardOutput } from "../output/standardOutput.ts"
-import { type BadCandleFile, CandleFile } from "./CandleFile.ts"
-import { CandleOrder } from "./CandleOrder.ts"
-import { flushed, foldLines } from "./foldLines.ts"
+import { foldCandleFiles } from "./foldCandleFiles.ts"
+import { flushed } from "./foldLines.ts"
 import { offlinePlan, type PipelineChoice } from "./offlinePlan.ts"
 import { OutputBuffer } from "./OutputBuffer.ts"
 import { printingRun } from "./printingRun.ts"
@@ -26,22 +25,18 @@ export const detectFiles = Effect.fnUntraced(function* (choice: DetectChoice) {
   const symbol = Option.getOrUndefined(choice.symbol)
   const symbols = Option.toArray(choice.symbol)
   const { format, run } = yield* printingRun({ plan, format: choice.format, symbols }, output)
-  const settings = {
-    interval: plan.interval,
-    symbol,
-    order: new CandleOrder(),
-    onCandle: run.onCandle.bind(run),
-    onNote: output.note.bind(output)
-  }
   let lines = 0
-  const detections = Stream.fromIterable(choice.file).pipe(
-    Stream.flatMap((path) => {
-      const file = new CandleFile(path, settings)
-      return foldLines<BadCandleFile>(path, output, (line) => {
+  const detections = foldCandleFiles(
+    {
+      files: choice.file,
+      interval: plan.interval,
+      symbol,
+      onCandle: run.onCandle.bind(run),
+      onLine: () => {
         lines++
-        return file.onLine(line)
-      })
-    })
+      }
+    },
+    output
   )
   yield* Stream.concat(flushed(output), detections).pipe(
     toStandardOutput,

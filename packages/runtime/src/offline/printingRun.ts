@@ -4,6 +4,7 @@ import { Effect, Option } from "effect"
 
 import { type DetectionFormat, detectionWriter } from "../output/detectionOutput.ts"
 import { Terminal } from "../output/Terminal.ts"
+import { faultNote } from "./faultNote.ts"
 import { idlenessNotes } from "./offlinePlan.ts"
 import { OfflineRun } from "./OfflineRun.ts"
 import type { OutputBuffer } from "./OutputBuffer.ts"
@@ -31,8 +32,7 @@ export const printingRun = Effect.fnUntraced(function* (choice: PrintChoice, out
   if (writer.header !== undefined) output.print(writer.header)
   const run = new OfflineRun(plan, {
     onDetection: (detection) => output.print(writer.line(detection)),
-    onFault: ({ kind, part, problem, symbol }) =>
-      output.note(`${kind} ${part} failed on ${symbol}: it ${problem}; further failures on ${symbol} are not reported`)
+    onFault: (fault) => output.note(faultNote(fault))
   })
   return { run, format }
 })

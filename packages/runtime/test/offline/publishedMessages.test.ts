@@ -7,7 +7,7 @@ import { type Detection, StockSymbol } from "@mjolnir/core"
 import { defaultCandleSettings } from "@mjolnir/core/candles"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
 import { RelayedDetection, relayedDetection } from "@mjolnir/core/wire"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classicPlugin from "@mjolnir/plugins/classic"
 import { Result, Schema, Struct } from "effect"
 
 import { FrameFile } from "../../src/offline/FrameFile.ts"
@@ -28,8 +28,9 @@ const decodeSent = Schema.decodeUnknownSync(
 
 /** Everything the pipeline finds in a recording of frames, with the settings of the replaced service but no gate. */
 const detectionsIn = (name: string): ReadonlyArray<Detection> => {
-  const detectors = builtInPlugins.flatMap((plugin) => plugin.detectors)
-  const plan = Result.getOrThrow(makePipelinePlan(detectors, { lookback: 20, minimumConfidence: 0, cooldownMillis: 0 }))
+  const plan = Result.getOrThrow(
+    makePipelinePlan(classicPlugin.detectors, { lookback: 20, minimumConfidence: 0, cooldownMillis: 0 })
+  )
   const detections: Array<Detection> = []
   const run = new OfflineRun(plan, {
     onDetection: (detection) => detections.push(detection),

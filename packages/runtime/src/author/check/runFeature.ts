@@ -2,6 +2,8 @@ import { type Candle, defineDetector, type Feature, type Interval, noMatch, Stoc
 import { makePipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
 import { Result, Schema } from "effect"
 
+import { readField, readingFields } from "../../offline/readingFields.ts"
+
 /** What a feature showed. */
 export interface FeatureRun {
   /** The values at each candle, by name; empty before it is warm. */
@@ -28,7 +30,7 @@ export const runFeature = (
     history: 1,
     features: { subject: feature },
     detect: (_window, _state, _params, { features: { subject } }) => {
-      values = valuesOf(subject)
+      values = Object.fromEntries(readingFields(subject).map((field) => [field, readField(subject, field)]))
       return noMatch
     }
   })
@@ -49,21 +51,3 @@ export const runFeature = (
 }
 
 const symbol = StockSymbol.make("TEST")
-
-/** What an author's code can read, the methods left out: those want arguments. */
-const valuesOf = (reading: object): Readonly<Record<string, unknown>> => {
-  const values: Record<string, unknown> = {}
-  for (
-    let owner: object | null = reading;
-    owner !== null && owner !== Object.prototype;
-    owner = Reflect.getPrototypeOf(owner)
-  ) {
-    for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
-      if (name in values || typeof value === "function") continue
-      const read: unknown = get === undefined ? value : Reflect.get(reading, name)
-      // What it shows may be an object that the next candle changes.
-      values[name] = typeof read === "object" && read !== null ? structuredClone(read) : read
-    }
-  }
-  return values
-}
