@@ -1,6 +1,6 @@
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
 import { AppConfig, MarketClock, Metrics, Outbox } from "@mjolnir/core/services"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classic from "@mjolnir/plugins/classic"
 import { ConfigProvider, Effect, Layer, Logger, Result } from "effect"
 
 import { loadConfig } from "../src/config/loadConfig.ts"
@@ -30,16 +30,14 @@ export const layerBenchPlatform = (url: string) =>
     )
   )
 
-/** Runs the live service with all built-in detectors; `observe` gets its metrics. */
+/** Runs the live service with the classic detectors; `observe` gets its metrics. */
 export const runBenchService = <E, R>(observe: Effect.Effect<never, E, R>) =>
   Effect.raceFirst(runService, observe).pipe(Effect.provide(layerService({ plan: livePlan })))
 
-const detectors = builtInPlugins.flatMap((plugin) => plugin.detectors)
-
-/** All built-in detectors with the default settings. */
-export const plan = Result.getOrThrow(makePipelinePlan(detectors))
+/** The classic detectors with the default settings. */
+export const plan = Result.getOrThrow(makePipelinePlan(classic.detectors))
 
 /** The same, with the meter that the live service has. */
 const livePlan = Result.getOrThrow(
-  makePipelinePlan(detectors, { meter: { now: () => performance.now(), budgetMillis: 50 } })
+  makePipelinePlan(classic.detectors, { meter: { now: () => performance.now(), budgetMillis: 50 } })
 )

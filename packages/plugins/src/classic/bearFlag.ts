@@ -2,6 +2,7 @@ import { type CandleWindow, defineDetector, line, noMatch, type RuleScore, zone 
 import { Schema } from "effect"
 
 import { type BonusBands, type BonusLadder, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
+import { bearFlagDescription } from "./patternDescriptions.ts"
 import { bandScore, baseScore, ladderScore, withinBounds } from "./ruleScores.ts"
 import { setting } from "./setting.ts"
 
@@ -16,6 +17,7 @@ export const bearFlag = defineDetector({
   version: "1.0.0",
   summary: "A steep fall of five candles and a narrow recovery of five",
   emits: ["BEAR_FLAG"],
+  patterns: { BEAR_FLAG: bearFlagDescription },
   params: Schema.Struct({
     minimumDecline: setting(
       "Least fall from the high of the pole's first candle to the low of its last, as a share of the high",

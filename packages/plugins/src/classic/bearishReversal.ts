@@ -2,6 +2,7 @@ import { defineDetector, line, noMatch, point, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
 import { isBearish, isBullish } from "./candleKind.ts"
+import { bearishReversalDescription } from "./patternDescriptions.ts"
 import { rawConfidence, reversalConfidence, reversalRules } from "./reversalConfidence.ts"
 
 /**
@@ -16,6 +17,7 @@ export const bearishReversal = defineDetector({
   version: "1.0.0",
   summary: "A bearish candle takes back the second of two rising ones after a fall",
   emits: ["BEARISH_REVERSAL"],
+  patterns: { BEARISH_REVERSAL: bearishReversalDescription },
   params: Schema.Struct({}),
   history: 4,
   priceScale: "absolute",

@@ -3,6 +3,7 @@ import { Schema } from "effect"
 
 import { bullFlagRules } from "./bullFlagConfidence.ts"
 import { findBullFlag, longestBullFlag, shortestBullFlag } from "./bullFlagSearch.ts"
+import { bullFlagDescription } from "./patternDescriptions.ts"
 import { setting } from "./setting.ts"
 
 /**
@@ -17,6 +18,7 @@ export const bullFlag = defineDetector({
   version: "1.0.0",
   summary: "A steep rise, then a pause that gives a part of it back",
   emits: ["BULL_FLAG"],
+  patterns: { BULL_FLAG: bullFlagDescription },
   params: Schema.Struct({
     minimumPoleGain: setting("Least rise from the pole's low to its high, as a share of the low", 0.02),
     maximumPoleGain: setting("Greatest rise from the pole's low to its high, as a share of the low", 0.5),

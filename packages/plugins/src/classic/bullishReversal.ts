@@ -2,6 +2,7 @@ import { defineDetector, line, noMatch, point, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
 import { isBearish, isBullish } from "./candleKind.ts"
+import { bullishReversalDescription } from "./patternDescriptions.ts"
 import { rawConfidence, reversalConfidence, reversalRules } from "./reversalConfidence.ts"
 
 /**
@@ -15,6 +16,7 @@ export const bullishReversal = defineDetector({
   version: "1.0.0",
   summary: "A bullish candle takes back the second of two falling ones after a rise",
   emits: ["BULLISH_REVERSAL"],
+  patterns: { BULLISH_REVERSAL: bullishReversalDescription },
   params: Schema.Struct({}),
   history: 4,
   priceScale: "absolute",

@@ -6,9 +6,9 @@ import {
   doublePeakRules,
   findDoublePeak,
   shortestDoublePeak,
-  shoulder,
-  upsideDown
+  shoulder
 } from "./doublePeak.ts"
+import { doubleBottomDescription } from "./patternDescriptions.ts"
 
 /**
  * Two neighbouring lows of the same depth with a peak between them, reported when three candles have passed without
@@ -22,12 +22,13 @@ export const doubleBottom = defineDetector({
   version: "1.0.0",
   summary: "The price turns up twice at the same low",
   emits: ["DOUBLE_BOTTOM"],
+  patterns: { DOUBLE_BOTTOM: doubleBottomDescription },
   params: doublePeakParams,
   history: ({ span }) => span,
   warmUp: shortestDoublePeak,
   priceScale: "absolute",
   detect: (window, _state, { tolerance }) => {
-    const found = findDoublePeak(window, upsideDown, tolerance)
+    const found = findDoublePeak(window, "upsideDown", tolerance)
     if (found === undefined) return noMatch
     const firstLow = found.firstPeak
     const price = window.low(shoulder)

@@ -6,9 +6,9 @@ import {
   doublePeakRules,
   findDoublePeak,
   shortestDoublePeak,
-  shoulder,
-  upright
+  shoulder
 } from "./doublePeak.ts"
+import { doubleTopDescription } from "./patternDescriptions.ts"
 
 /**
  * Two neighbouring peaks of the same height with a valley between them, reported when three candles have passed
@@ -21,12 +21,13 @@ export const doubleTop = defineDetector({
   version: "1.0.0",
   summary: "The price turns down twice at the same high",
   emits: ["DOUBLE_TOP"],
+  patterns: { DOUBLE_TOP: doubleTopDescription },
   params: doublePeakParams,
   history: ({ span }) => span,
   warmUp: shortestDoublePeak,
   priceScale: "absolute",
   detect: (window, _state, { tolerance }) => {
-    const found = findDoublePeak(window, upright, tolerance)
+    const found = findDoublePeak(window, "upright", tolerance)
     if (found === undefined) return noMatch
     const { firstPeak, valley } = found
     const price = window.high(shoulder)

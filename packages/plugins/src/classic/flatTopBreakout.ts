@@ -2,6 +2,7 @@ import { type CandleWindow, defineDetector, line, noMatch, point } from "@mjolni
 import { Schema } from "effect"
 
 import { isBullish } from "./candleKind.ts"
+import { flatTopBreakoutDescription } from "./patternDescriptions.ts"
 import { baseScore, scoreAbove, scoreUpTo, withinBounds } from "./ruleScores.ts"
 import { setting } from "./setting.ts"
 
@@ -15,6 +16,7 @@ export const flatTopBreakout = defineDetector({
   version: "1.0.0",
   summary: "Two candles with the same high, then a bullish close above it",
   emits: ["FLAT_TOP_BREAKOUT"],
+  patterns: { FLAT_TOP_BREAKOUT: flatTopBreakoutDescription },
   params: Schema.Struct({
     tolerance: setting("How far apart, in quote currency, two highs may be and still count as the same", 0.01)
   }),

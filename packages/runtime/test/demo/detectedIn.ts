@@ -2,7 +2,7 @@ import { type Candle, type Detection, type EpochMillis, epochMillis, type StockS
 import { defaultCandleSettings } from "@mjolnir/core/candles"
 import { FrameIngest } from "@mjolnir/core/ingest"
 import { makePipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classicPlugin from "@mjolnir/plugins/classic"
 import { Result } from "effect"
 
 import { type MarketMinute, simulatedMarket } from "../../src/demo/simulatedMarket.ts"
@@ -27,7 +27,7 @@ export const minutesOf = (
 
 /** What the pure pipeline makes of a market when all of its candles have closed. */
 export const detectedIn = (market: ReadonlyArray<MarketMinute>, symbols: ReadonlyArray<StockSymbol>) => {
-  const plan = Result.getOrThrow(makePipelinePlan(builtInPlugins.flatMap(({ detectors }) => detectors)))
+  const plan = Result.getOrThrow(makePipelinePlan(classicPlugin.detectors))
   const pipelines = new Map(symbols.map((symbol) => [symbol, new SymbolPipeline(symbol, plan)]))
   const candles: Array<{ readonly symbol: StockSymbol; readonly candle: Candle }> = []
   const detections: Array<Detection> = []

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { isStockSymbol } from "@mjolnir/core"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
 import { MarketClock, Metrics, type OutboxItem, PluginRegistry, Watchlist } from "@mjolnir/core/services"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classicPlugin from "@mjolnir/plugins/classic"
 import { Effect, Fiber, Layer, Result } from "effect"
 
 import { DetectionDelivery } from "../../src/delivery/DetectionDelivery.ts"
@@ -18,7 +18,7 @@ import { pluginReport } from "../support/plugins.ts"
 import { until } from "../support/until.ts"
 import { type IsolatedOptions, troubledPlan } from "./isolated.ts"
 
-const classic = builtInPlugins.flatMap(({ detectors }) => detectors)
+const classic = classicPlugin.detectors
 const classicIds: ReadonlySet<string> = new Set(classic.map(({ name, version }) => `${name}@${version}`))
 const symbols = ["AAPL", "MSFT"].filter(isStockSymbol)
 const start = Date.parse("2025-07-23T13:30:00Z")
@@ -39,9 +39,7 @@ const supervised = <A, E, R>(plans: ReadonlyArray<IsolatedPlan>, look: (found: F
   const plan = Result.getOrThrow(makePipelinePlan(classic, { minimumConfidence: 0, cooldownMillis: 0 }))
   const delivery = { offer: (item: OutboxItem) => items.push(item), size: () => 0, hurry: () => {}, scorers: () => [] }
   const registry = [
-    ...builtInPlugins.map((plugin) =>
-      Object.assign({}, pluginReport, { name: plugin.name, parts: describeParts(plugin) })
-    ),
+    { ...pluginReport, name: classicPlugin.name, parts: describeParts(classicPlugin) },
     ...plans.map(({ plugin: { name, parts } }) =>
       Object.assign({}, pluginReport, { name, parts, isolation: "worker" as const, state: "restarting" as const })
     )

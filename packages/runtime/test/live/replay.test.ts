@@ -6,7 +6,7 @@ import { defaultCandleSettings } from "@mjolnir/core/candles"
 import { FrameIngest } from "@mjolnir/core/ingest"
 import { makePipelinePlan, SymbolPipeline } from "@mjolnir/core/pipeline"
 import { documentedDetection, relayedDetection } from "@mjolnir/core/wire"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classicPlugin from "@mjolnir/plugins/classic"
 import { Clock, Effect, Random, Result } from "effect"
 import { TestClock } from "effect/testing"
 
@@ -92,7 +92,7 @@ const environment = { PUBLISH_FORMAT: "both", SILENCE_TIMEOUT: "1h" }
 
 describe("live and replayed detections of the same frames are equal", () => {
   const symbols = ["AAPL", "MSFT", "TSLA"]
-  const classic = builtInPlugins.flatMap(({ detectors }) => detectors)
+  const classic = classicPlugin.detectors
 
   it.effect("of the classic detectors, over two hours of late ticks", () =>
     live({ symbols, environment, detectors: classic, settings }, function* (service) {

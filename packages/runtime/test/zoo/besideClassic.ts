@@ -1,7 +1,7 @@
 import { layer as nodeFiles } from "@effect/platform-node/NodeFileSystem"
 import { MarketClock, Metrics } from "@mjolnir/core/services"
 import { FakeMarketSocket, FakeOutbox, FakeRedis } from "@mjolnir/core/testing"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classicPlugin from "@mjolnir/plugins/classic"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 
@@ -108,7 +108,7 @@ const started = Effect.gen(function* () {
 })
 
 const classicIds: ReadonlySet<string> = new Set(
-  builtInPlugins.flatMap(({ detectors }) => detectors).map(({ name, version }) => `${name}@${version}`)
+  classicPlugin.detectors.map(({ name, version }) => `${name}@${version}`)
 )
 
 const halfTime = classicMarket.length / 2

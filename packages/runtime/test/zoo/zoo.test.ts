@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import { builtInPlugins } from "@mjolnir/plugins"
+import classicPlugin from "@mjolnir/plugins/classic"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 
@@ -50,13 +50,7 @@ describe("a service with the classic plugin", () => {
     besideClassic({}, function* ({ classic, patterns, readiness, total, tradeHalf, tradeRest }) {
       yield* tradeHalf
       yield* tradeRest
-      assert.deepStrictEqual(
-        patterns(),
-        builtInPlugins
-          .flatMap(({ detectors }) => detectors)
-          .flatMap(({ emits }) => emits)
-          .sort()
-      )
+      assert.deepStrictEqual(patterns(), classicPlugin.detectors.flatMap(({ emits }) => emits).sort())
       assert.deepStrictEqual(classic(), alone.whole)
       assert.isAbove(alone.whole.length, alone.half.length)
       assert.deepStrictEqual(yield* readiness, { status: "ok", plugins: "classic running" })
