@@ -7,6 +7,7 @@ import { variables } from "../src/config/variables.ts"
 import { conformanceTable } from "./conformanceTable.ts"
 import { contractReference } from "./contractReference.ts"
 import { markdownTable } from "./markdownTable.ts"
+import { patternDetails, patternOverview } from "./patternDocs.ts"
 
 /** A part of a document that is made from a definition in the code. It stands between two comments with its name. */
 export interface GeneratedPart {
@@ -46,6 +47,8 @@ export const generatedParts: ReadonlyArray<GeneratedPart> = [
       Object.entries(frameOutcomes).map(([name, meaning]) => [`\`${name}\``, meaning])
     )
   },
+  { file: "docs/patterns.md", name: "pattern overview", text: asItIs(patternOverview()) },
+  { file: "docs/patterns.md", name: "patterns", text: asItIs(patternDetails()) },
   { file: "docs/plugins/conformance.md", name: "conformance cases", text: conformanceTable() },
   { file: "docs/plugins/conformance.md", name: "zoo", text: asItIs(zooTable()) },
   // What is shown is formatted in the sources, and the formatter would have it otherwise.

@@ -50,10 +50,19 @@ const part = <const Kind extends string>(kind: Kind) => ({
 const listOf = <Part extends Schema.Constraint>(part: Part) =>
   Schema.Array(part).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
 
+const DescriptionShape = Schema.Struct({
+  means: Schema.NonEmptyString,
+  rule: Schema.NonEmptyString,
+  source: Schema.NonEmptyString,
+  example: Schema.Array(Schema.Array(Schema.Finite).check(Schema.isMinLength(4), Schema.isMaxLength(5)))
+})
+
 const DetectorShape = Schema.Struct({
   ...part("detector"),
   on: Schema.Literals(["candle", "tick"]),
   emits: Schema.Array(Schema.NonEmptyString),
+  // A detector that was built before patterns could be described has none of it.
+  patterns: Schema.Record(Schema.String, DescriptionShape).pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
   intervals: Schema.UndefinedOr(Schema.Array(Schema.String)),
   filters: Schema.Record(Schema.String, Schema.Unknown),
   priceScale: Schema.Literals(["relative", "absolute"]),

@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 
 import { paramsTable } from "../../src/author/docs/paramsTable.ts"
+import { patternMarkdown } from "../../src/author/docs/patternMarkdown.ts"
 import { withBlock } from "../../src/author/docs/readmeBlock.ts"
 import { withParts } from "../../src/author/docs/withParts.ts"
 import { mjolnir } from "../commands/mjolnirProcess.ts"
+import { pluginCode, PluginFolder } from "../plugins/PluginFolder.ts"
 import { scaffoldedPackage } from "./AuthoredPlugin.ts"
 
 describe("mjolnir plugin docs", () => {
@@ -37,6 +39,14 @@ describe("mjolnir plugin docs", () => {
     const { code, err, out } = mjolnir(["plugin", "docs", "classic"])
     assert.deepStrictEqual([code, err], [0, ""])
     assert.lengthOf(out.match(/^### Detector /gm) ?? [], 7)
+    assert.match(out, /^#### `BULL_FLAG`\n\nA steep rise .*\n\n\*\*Rule\.\*\* A pole of .*\n\n\*\*Source\.\*\* .*\.$/m)
+  })
+
+  it("leaves out what the author does not say of the patterns", () => {
+    using folder = new PluginFolder({ "mine.ts": pluginCode("mine", "seer") })
+    const { out } = mjolnir(["plugin", "docs", `${folder.path}/mine.ts`])
+    assert.match(out, /^### Detector `seer`$/m)
+    assert.notInclude(out, "####")
   })
 })
 
@@ -71,6 +81,16 @@ describe("the parts in a package.json", () => {
   })
 })
 
+describe("what is said of a pattern", () => {
+  it("has no signs of Markdown by chance, but for its code", () => {
+    const said = { means: "Price < average.", rule: "`close < 3` and 1<2", source: "Me (1991)", example: [] }
+    assert.strictEqual(
+      patternMarkdown(said),
+      "Price &lt; average.\n\n**Rule.** `close < 3` and 1&lt;2\n\n**Source.** Me (1991)."
+    )
+  })
+})
+
 describe("the table of params", () => {
   it("says types in words, and which params must be set", () => {
     const schema = {
@@ -91,5 +111,11 @@ describe("the table of params", () => {
 | \`names\` | list of text              | none, must be set |             |
 | \`share\` | number above 0 below 1    | \`0.5\`             |             |`
     )
+  })
+
+  it("counts choices of which there are very many", () => {
+    const enumeration = Array.from({ length: 13 }, (_, index) => `P${index}`)
+    const schema = { properties: { some: { type: "array", items: { enum: enumeration } } } }
+    assert.include(paramsTable(schema, { some: [] }) ?? "", '| list of one of 13, such as `"P0"` |')
   })
 })

@@ -42,6 +42,17 @@ describe("a plugin with its own copy of the SDK", () => {
     assert.deepStrictEqual([feeds, gates], [[], []])
   })
 
+  it("has what it says of its patterns, and nothing where it was built before that could be said", () => {
+    const said = { means: "It rises.", rule: "Three rising closes.", source: "Me", example: [[1, 2, 1, 2]] }
+    const [detector] = foreign(() => undefined).detectors
+    const described = { ...detector, patterns: { THREE_UP: said } }
+    const adopted = adoptPlugin({ ...foreign(() => undefined), detectors: [described, detector] })
+    assert.deepStrictEqual(
+      Result.getOrThrow(adopted).detectors.map(({ patterns }): object => patterns),
+      [{ THREE_UP: said }, {}]
+    )
+  })
+
   it("configures its parts, and that is told as a result of the host", () => {
     const configured = { id: "three-up@1.0.0" }
     const detector = detectorOf((settings) => ({ _tag: "Success", success: { ...configured, settings } }))

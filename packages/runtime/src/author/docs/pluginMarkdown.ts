@@ -4,6 +4,7 @@ import { Option, Predicate, Result } from "effect"
 import { counted } from "../../output/plural.ts"
 import { markdownTable } from "./markdownTable.ts"
 import { paramsTable } from "./paramsTable.ts"
+import { patternMarkdown } from "./patternMarkdown.ts"
 
 /** What the users of a plugin must know of its parts, as Markdown that is made of what the parts declare. */
 export const pluginMarkdown = (plugin: Plugin): string =>
@@ -31,7 +32,7 @@ const places = { inline: "in the service's own thread", worker: "in a worker thr
 
 const detectorSection = (detector: Detector): ReadonlyArray<string> => {
   const configured = Option.getOrUndefined(Result.getSuccess(detector.configure({})))
-  return section(
+  const facts = section(
     "Detector",
     detector,
     [
@@ -51,6 +52,11 @@ const detectorSection = (detector: Detector): ReadonlyArray<string> => {
     ],
     configured && JSON.parse(configured.canonicalParams)
   )
+  const patterns = detector.emits.flatMap((name) => {
+    const description = Object.hasOwn(detector.patterns, name) ? detector.patterns[name] : undefined
+    return description === undefined ? [] : [`#### ${code(name)}`, patternMarkdown(description)]
+  })
+  return [...facts, ...patterns]
 }
 
 const looksAt = ({ intervals, on }: Detector, configured: ConfiguredDetector | undefined): string => {

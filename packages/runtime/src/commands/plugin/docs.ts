@@ -25,8 +25,9 @@ export const documentPlugin = Command.make(
       "",
       "  README.md gets what its users must know, between <!-- mjolnir plugin docs --> and <!-- /mjolnir plugin docs -->,",
       "  or at its end: of every part what it is for, its params with their defaults, what a detector finds and looks at,",
-      "  and where it shows in metrics. The field mjolnir of package.json gets the parts, which a host reads before it runs",
-      "  any code. A plugin without a package, or an installed one, is described on standard output instead."
+      "  what it says of its patterns, and where it shows in metrics. The field mjolnir of package.json gets the parts, which",
+      "  a host reads before it runs any code. A plugin without a package, or an installed one, is described on standard",
+      "  output instead."
     ].join("\n")
   ),
   Command.withExamples([

@@ -7,6 +7,19 @@ export const threeUp = defineDetector({
   version: "0.1.0",
   summary: "Three rising closes in a row",
   emits: ["THREE_UP"],
+  // What `mjolnir patterns` says of it. The last candle of the example must complete the pattern.
+  patterns: {
+    THREE_UP: {
+      means: "Buyers have raised the price three times in a row.",
+      rule: "each close is above the one before, and the third is above the first by the minimum gain",
+      source: "a plugin of your own",
+      example: [
+        [100, 100.5, 99.5, 100],
+        [100, 101.2, 99.9, 101],
+        [101, 102.1, 100.8, 102]
+      ]
+    }
+  },
   params: Schema.Struct({
     minimumGain: param(
       Schema.Finite.check(Schema.isGreaterThan(0)),
