@@ -79,7 +79,10 @@ export class DetectorCalls {
     const { ring, seats, time, volume } = lane
     const window = ring.view
     let session: Session | undefined
-    for (const seat of seats) {
+    // By index: an iterator is an object for every candle.
+    for (let place = 0; place < seats.length; place++) {
+      const seat = seats[place]
+      if (seat === undefined) continue
       // Nearly always there is nothing to think about before the call and nothing to do after it.
       if (seat.isPlain && !seat.isTroubled && !this.#tellsNearMisses) {
         if (seat.isFiltered) {

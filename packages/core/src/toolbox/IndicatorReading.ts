@@ -1,7 +1,5 @@
 import { Schema } from "effect"
 
-import { stateNumber } from "./stateNumber.ts"
-
 /**
  * What an indicator shows: its value at the newest candle and at the one before. NaN where there were too few candles,
  * and no comparison holds for NaN. An indicator is warm when both are, one candle after its value.
@@ -14,28 +12,34 @@ export interface IndicatorReading {
   readonly previous: number
 }
 
-/** What every indicator remembers. */
+/**
+ * What every indicator remembers: the value at the newest candle, and that at the one before. A list, for a number that
+ * changes in a field of an object is a new object each time.
+ */
 export const IndicatorState = Schema.Struct({
-  value: stateNumber,
-  previous: stateNumber
+  // @effect-diagnostics-next-line schemaNumber:off
+  shown: Schema.mutable(Schema.Tuple([Schema.Number, Schema.Number]))
 })
 export type IndicatorState = typeof IndicatorState.Type
 
 /** An indicator that has seen nothing. */
-export const noValue: Readonly<IndicatorState> = { value: Number.NaN, previous: Number.NaN }
+export const noValue = (): IndicatorState => ({ shown: [Number.NaN, Number.NaN] })
 
 /** The reading of an indicator's state. */
 export const indicatorReading = (state: () => IndicatorState): IndicatorReading => ({
   get value() {
-    return state().value
+    return state().shown[0]
   },
   get previous() {
-    return state().previous
+    return state().shown[1]
   }
 })
 
 /** Takes the value at the newest candle. */
-export const show = (state: IndicatorState, value: number): void => {
-  state.previous = state.value
-  state.value = value
+export const show = ({ shown }: IndicatorState, value: number): void => {
+  shown[1] = shown[0]
+  shown[0] = value
 }
+
+/** The value at the newest candle. */
+export const valueOf = ({ shown }: IndicatorState): number => shown[0]

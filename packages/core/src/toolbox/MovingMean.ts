@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber, stateNumbers } from "./stateNumber.ts"
 
 /** The plain mean of the newest values of something that is no candle, and those values in a ring. */
@@ -26,5 +26,5 @@ export const meanWith = (mean: MovingMean, value: number): number => {
   addTo(sum, -(values[slot] ?? 0))
   values[slot] = value
   mean.taken++
-  return mean.taken < values.length ? Number.NaN : sum.total / values.length
+  return mean.taken < values.length ? Number.NaN : totalOf(sum) / values.length
 }

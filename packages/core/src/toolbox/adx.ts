@@ -4,7 +4,7 @@ import type { CandleWindow } from "../candles/CandleWindow.ts"
 import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { candlesToForget } from "./candlesToForget.ts"
 import { checkCount } from "./checkCount.ts"
-import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
+import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show, valueOf } from "./IndicatorReading.ts"
 import { isZero } from "./isZero.ts"
 import { stateNumber } from "./stateNumber.ts"
 import { trueRangeOf } from "./trueRange.ts"
@@ -45,14 +45,14 @@ export const adx = (period: number): Feature<AdxReading> => {
     warmUp: 2 * (period + candlesToForget(keptPerCandle(period))) + 1,
     state: {
       init: () => ({
-        ...noValue,
+        ...noValue(),
         moves: -1,
         up: 0,
         down: 0,
         range: 0,
         seed: 0,
-        plus: { ...noValue },
-        minus: { ...noValue }
+        plus: noValue(),
+        minus: noValue()
       }),
       schema: State
     },
@@ -91,10 +91,10 @@ const shareOfRange = (moves: number, range: number): number => (isZero(range) ? 
 
 /** The index: the mean of the first `period` directional movements, smoothed from there on. */
 const strength = (state: State, period: number): number => {
-  const both = state.plus.value + state.minus.value
+  const both = valueOf(state.plus) + valueOf(state.minus)
   const hasDirection = !isZero(both)
-  const movement = hasDirection ? 100 * (Math.abs(state.minus.value - state.plus.value) / both) : 0
-  if (state.moves === 2 * period) return hasDirection ? smoothed(state.value, movement, period) : state.value
+  const movement = hasDirection ? 100 * (Math.abs(valueOf(state.minus) - valueOf(state.plus)) / both) : 0
+  if (state.moves === 2 * period) return hasDirection ? smoothed(valueOf(state), movement, period) : valueOf(state)
   state.seed += movement
   return state.moves === 2 * period - 1 ? state.seed / period : Number.NaN
 }

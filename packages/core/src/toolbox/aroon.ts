@@ -37,8 +37,8 @@ export const aroon = (period: number): Feature<AroonReading> => {
       init: () => ({
         highest: emptyExtreme(period + 1),
         lowest: emptyExtreme(period + 1),
-        up: { ...noValue },
-        down: { ...noValue }
+        up: noValue(),
+        down: noValue()
       }),
       schema: State
     },

@@ -3,8 +3,8 @@ import { Schema } from "effect"
 import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { candlesToForget } from "./candlesToForget.ts"
 import { checkCount } from "./checkCount.ts"
-import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show, valueOf } from "./IndicatorReading.ts"
+import { emptyMean, meanWith, MovingMean } from "./MovingMean.ts"
 import { stateNumber } from "./stateNumber.ts"
 import { trueRangeOf } from "./trueRange.ts"
 import { keptPerCandle, smoothed } from "./wilder.ts"
@@ -42,9 +42,9 @@ const wilderAtr = (period: number): Feature<IndicatorReading> =>
     params: { period },
     history: 2,
     warmUp: period + 1 + candlesToForget(keptPerCandle(period)) + 1,
-    state: { init: () => ({ ...noValue, candles: 0, seed: 0 }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, seed: 0 }), schema: State },
     update: (state, window) => {
-      if (state.candles > period) return show(state, smoothed(state.value, trueRangeOf(window, 0), period))
+      if (state.candles > period) return show(state, smoothed(valueOf(state), trueRangeOf(window, 0), period))
       if (state.candles > 0) state.seed += trueRangeOf(window, 0)
       state.candles++
       show(state, state.candles > period ? state.seed / period : Number.NaN)
@@ -58,14 +58,12 @@ const simpleAtr = (period: number): Feature<IndicatorReading> =>
     version: "1.0.0",
     summary: "Average true range, as the plain mean of the newest",
     params: { period },
-    history: period + 2,
+    history: 2,
     warmUp: period + 2,
-    state: { init: () => ({ ...noValue, candles: 0, sum: emptySum() }), schema: SimpleState },
+    state: { init: () => ({ ...noValue(), candles: 0, ranges: emptyMean(period) }), schema: SimpleState },
     update: (state, window) => {
-      if (state.candles > 0) addTo(state.sum, trueRangeOf(window, 0))
-      if (state.candles <= period) state.candles++
-      else addTo(state.sum, -trueRangeOf(window, period))
-      show(state, state.candles > period ? state.sum.total / period : Number.NaN)
+      if (state.candles > 0) show(state, meanWith(state.ranges, trueRangeOf(window, 0)))
+      else state.candles++
     },
     reading: indicatorReading
   })
@@ -79,5 +77,5 @@ const State = Schema.Struct({
 const SimpleState = Schema.Struct({
   ...IndicatorState.fields,
   candles: stateNumber,
-  sum: RunningSum
+  ranges: MovingMean
 })

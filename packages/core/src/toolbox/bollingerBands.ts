@@ -47,7 +47,7 @@ export const bollingerBands = (
     warmUp: 1,
     needs: { deviation: standardDeviation(period, source), mean: sma(period, source) },
     state: {
-      init: () => ({ upper: { ...noValue }, middle: { ...noValue }, lower: { ...noValue } }),
+      init: () => ({ upper: noValue(), middle: noValue(), lower: noValue() }),
       schema: State
     },
     update: (state, _window, { deviation, mean }) => {

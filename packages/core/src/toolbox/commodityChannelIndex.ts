@@ -5,7 +5,7 @@ import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { readSource } from "./PriceSource.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 
 /**
@@ -34,12 +34,12 @@ export const commodityChannelIndex = (period: number): Feature<IndicatorReading>
     params: { period },
     history: period + 1,
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, candles: 0, sum: emptySum() }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, sum: emptySum() }), schema: State },
     update: (state, window) => {
       addTo(state.sum, readSource.typical(window, 0))
       if (state.candles < period) state.candles++
       else addTo(state.sum, -readSource.typical(window, period))
-      show(state, state.candles < period ? Number.NaN : index(window, state.sum.total / period, period))
+      show(state, state.candles < period ? Number.NaN : index(window, totalOf(state.sum) / period, period))
     },
     reading: indicatorReading
   })

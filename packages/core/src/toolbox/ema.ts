@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { candlesToForget } from "./candlesToForget.ts"
 import { checkCount } from "./checkCount.ts"
-import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
+import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show, valueOf } from "./IndicatorReading.ts"
 import { type PriceSource, readSource } from "./PriceSource.ts"
 import { stateNumber } from "./stateNumber.ts"
 
@@ -31,10 +31,10 @@ export const ema = (period: number, source: PriceSource = "close"): Feature<Indi
     summary: "Exponential moving average",
     params: { period, source },
     warmUp: period + candlesToForget(1 - share) + 1,
-    state: { init: () => ({ ...noValue, candles: 0, seed: 0 }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, seed: 0 }), schema: State },
     update: (state, window) => {
       const price = read(window, 0)
-      if (state.candles === period) return show(state, state.value + (price - state.value) * share)
+      if (state.candles === period) return show(state, valueOf(state) + (price - valueOf(state)) * share)
       state.candles++
       state.seed += price
       show(state, state.candles < period ? Number.NaN : state.seed / period)

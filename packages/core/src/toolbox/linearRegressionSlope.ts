@@ -5,7 +5,7 @@ import { addTimes } from "./addTimes.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { type PriceSource, readSource } from "./PriceSource.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, restOf, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 
 /**
@@ -35,13 +35,13 @@ export const linearRegressionSlope = (period: number, source: PriceSource = "clo
     params: { period, source },
     history: period + 1,
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, candles: 0, sum: emptySum(), moment: emptySum() }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, sum: emptySum(), moment: emptySum() }), schema: State },
     update: (state, window) => {
       const { moment, sum } = state
       const price = read(window, 0)
       // Every price stands one place further from the newest than at the candle before.
-      addTo(moment, -sum.total)
-      addTo(moment, -sum.rest)
+      addTo(moment, -totalOf(sum))
+      addTo(moment, -restOf(sum))
       addTimes(moment, newest, price)
       addTo(sum, price)
       if (state.candles < period) state.candles++
@@ -50,7 +50,7 @@ export const linearRegressionSlope = (period: number, source: PriceSource = "clo
         addTimes(moment, beyondOldest, left)
         addTo(sum, -left)
       }
-      show(state, state.candles < period ? Number.NaN : moment.total / squares)
+      show(state, state.candles < period ? Number.NaN : totalOf(moment) / squares)
     },
     reading: indicatorReading
   })

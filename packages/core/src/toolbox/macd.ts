@@ -52,13 +52,13 @@ export const macd = (fast = 12, slow = 26, signal = 9, source: PriceSource = "cl
     warmUp: slow + candlesToForget(1 - shareOf(slow)) + signal + candlesToForget(1 - shareOf(signal)),
     state: {
       init: () => ({
-        ...noValue,
+        ...noValue(),
         candles: 0,
         fast: emptyExponential(),
         slow: emptyExponential(),
         smoothed: emptyExponential(),
-        signal: { ...noValue },
-        histogram: { ...noValue }
+        signal: noValue(),
+        histogram: noValue()
       }),
       schema: State
     },

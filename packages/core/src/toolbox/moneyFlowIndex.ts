@@ -5,7 +5,7 @@ import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { readSource } from "./PriceSource.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 
 /**
@@ -31,12 +31,12 @@ export const moneyFlowIndex = (period: number): Feature<IndicatorReading> => {
     params: { period },
     history: period + 2,
     warmUp: period + 2,
-    state: { init: () => ({ ...noValue, candles: 0, gained: emptySum(), lost: emptySum() }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, gained: emptySum(), lost: emptySum() }), schema: State },
     update: (state, window) => {
       if (state.candles > 0) addFlow(state, window, 0, 1)
       if (state.candles > period) addFlow(state, window, period, -1)
       else state.candles++
-      show(state, state.candles > period ? shareOfGains(state.gained.total, state.lost.total) : Number.NaN)
+      show(state, state.candles > period ? shareOfGains(totalOf(state.gained), totalOf(state.lost)) : Number.NaN)
     },
     reading: indicatorReading
   })

@@ -24,7 +24,7 @@ export const natr = (period: number): Feature<IndicatorReading> =>
     params: { period },
     warmUp: 1,
     needs: { range: atr(period) },
-    state: { init: () => ({ ...noValue }), schema: IndicatorState },
+    state: { init: () => noValue(), schema: IndicatorState },
     update: (state, window, { range }) => {
       const close = window.close(0)
       if (Number.isNaN(range.value)) return show(state, Number.NaN)

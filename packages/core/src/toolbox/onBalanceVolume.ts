@@ -1,5 +1,5 @@
 import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
-import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
+import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show, valueOf } from "./IndicatorReading.ts"
 
 /**
  * On-balance volume in shares: the volume of all candles that closed higher than the one before, less that of all that
@@ -22,12 +22,12 @@ export const onBalanceVolume = (): Feature<IndicatorReading> =>
     summary: "Volume of rising candles less that of falling ones",
     history: 2,
     warmUp: 2,
-    state: { init: () => ({ ...noValue }), schema: IndicatorState },
+    state: { init: () => noValue(), schema: IndicatorState },
     update: (state, window) => {
       const volume = window.volume(0)
-      if (Number.isNaN(state.value)) return show(state, volume)
+      if (Number.isNaN(valueOf(state))) return show(state, volume)
       const change = window.close(0) - window.close(1)
-      show(state, state.value + (change > 0 ? volume : change < 0 ? -volume : 0))
+      show(state, valueOf(state) + (change > 0 ? volume : change < 0 ? -volume : 0))
     },
     reading: indicatorReading
   })

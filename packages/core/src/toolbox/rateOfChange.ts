@@ -28,7 +28,7 @@ export const rateOfChange = (period: number, source: PriceSource = "close"): Fea
     params: { period, source },
     history: period + 1,
     warmUp: period + 2,
-    state: { init: () => ({ ...noValue, candles: 0 }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0 }), schema: State },
     update: (state, window) => {
       if (state.candles <= period) state.candles++
       show(state, state.candles > period ? changeInPercent(read(window, period), read(window, 0)) : Number.NaN)

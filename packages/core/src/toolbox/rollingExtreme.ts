@@ -50,7 +50,7 @@ const rollingExtreme = (
     summary,
     params: { period, source },
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, extreme: emptyExtreme(period) }), schema: State },
+    state: { init: () => ({ ...noValue(), extreme: emptyExtreme(period) }), schema: State },
     update: (state, window) => {
       take(state.extreme, read(window, 0), beats)
       show(state, state.extreme.taken < period ? Number.NaN : extremeOf(state.extreme))

@@ -33,7 +33,7 @@ export const rsi = (period: number, source: PriceSource = "close"): Feature<Indi
     params: { period, source },
     history: 2,
     warmUp: period + 1 + candlesToForget(keptPerCandle(period)) + 1,
-    state: { init: () => ({ ...noValue, candles: 0, gain: 0, loss: 0 }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, gain: 0, loss: 0 }), schema: State },
     update: (state, window) => {
       const change = state.candles === 0 ? 0 : read(window, 0) - read(window, 1)
       const gain = Math.max(0, change)

@@ -4,7 +4,7 @@ import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { type PriceSource, readSource } from "./PriceSource.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 
 /**
@@ -28,12 +28,12 @@ export const sma = (period: number, source: PriceSource = "close"): Feature<Indi
     params: { period, source },
     history: period + 1,
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, candles: 0, sum: emptySum() }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, sum: emptySum() }), schema: State },
     update: (state, window) => {
       addTo(state.sum, read(window, 0))
       if (state.candles < period) state.candles++
       else addTo(state.sum, -read(window, period))
-      show(state, state.candles < period ? Number.NaN : state.sum.total / period)
+      show(state, state.candles < period ? Number.NaN : totalOf(state.sum) / period)
     },
     reading: indicatorReading
   })

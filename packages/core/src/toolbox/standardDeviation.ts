@@ -31,7 +31,7 @@ export const standardDeviation = (period: number, source: PriceSource = "close")
     params: { period, source },
     history: period,
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, candles: 0, sum: 0, squares: 0 }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, sum: 0, squares: 0 }), schema: State },
     update: (state, window) => {
       const price = read(window, 0)
       state.sum += price

@@ -44,8 +44,8 @@ export const stochastic = (period = 5, smoothing = 3, signal = 3): Feature<Stoch
         lowest: emptyExtreme(period),
         smoothed: emptyMean(smoothing),
         twiceSmoothed: emptyMean(signal),
-        k: { ...noValue },
-        d: { ...noValue }
+        k: noValue(),
+        d: noValue()
       }),
       schema: State
     },

@@ -23,7 +23,7 @@ export const trueRange = (): Feature<IndicatorReading> =>
     summary: "True range",
     history: 2,
     warmUp: 3,
-    state: { init: () => ({ ...noValue, candles: 0 }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0 }), schema: State },
     update: (state, window) => {
       if (state.candles < 2) state.candles++
       show(state, state.candles < 2 ? Number.NaN : trueRangeOf(window, 0))

@@ -5,7 +5,7 @@ import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { readSource } from "./PriceSource.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 
 /**
@@ -26,7 +26,7 @@ export const vwap = (candles: "day" | number): Feature<IndicatorReading> =>
 const turnover = (window: CandleWindow, age: number): number => readSource.typical(window, age) * window.volume(age)
 
 const meanPrice = (turnover: RunningSum, volume: RunningSum): number =>
-  volume.total > 0 ? turnover.total / volume.total : Number.NaN
+  totalOf(volume) > 0 ? totalOf(turnover) / totalOf(volume) : Number.NaN
 
 const vwapOfNewest = (period: number): Feature<IndicatorReading> => {
   checkCount("vwap", "number of candles", period)
@@ -37,7 +37,10 @@ const vwapOfNewest = (period: number): Feature<IndicatorReading> => {
     params: { period },
     history: period + 1,
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, candles: 0, turnover: emptySum(), volume: emptySum() }), schema: NewestState },
+    state: {
+      init: () => ({ ...noValue(), candles: 0, turnover: emptySum(), volume: emptySum() }),
+      schema: NewestState
+    },
     update: (state, window) => {
       addTo(state.turnover, turnover(window, 0))
       addTo(state.volume, window.volume(0))
@@ -79,7 +82,7 @@ const vwapOfDay: Feature<IndicatorReading> = defineFeature({
   params: { period: "day" },
   warmUp: mostCandlesOfDay + 1,
   state: {
-    init: () => ({ ...noValue, day: Number.NaN, turnover: emptySum(), volume: emptySum() }),
+    init: () => ({ ...noValue(), day: Number.NaN, turnover: emptySum(), volume: emptySum() }),
     schema: DayState
   },
   update: (state, window) => {

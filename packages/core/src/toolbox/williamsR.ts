@@ -27,7 +27,7 @@ export const williamsR = (period: number): Feature<IndicatorReading> => {
     params: { period },
     warmUp: period + 1,
     state: {
-      init: () => ({ ...noValue, highest: emptyExtreme(period), lowest: emptyExtreme(period) }),
+      init: () => ({ ...noValue(), highest: emptyExtreme(period), lowest: emptyExtreme(period) }),
       schema: State
     },
     update: (state, window) => {

@@ -5,7 +5,7 @@ import { addTimes } from "./addTimes.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
 import { type PriceSource, readSource } from "./PriceSource.ts"
-import { addTo, emptySum, RunningSum } from "./RunningSum.ts"
+import { addTo, emptySum, restOf, RunningSum, totalOf } from "./RunningSum.ts"
 import { stateNumber } from "./stateNumber.ts"
 
 /**
@@ -31,20 +31,20 @@ export const wma = (period: number, source: PriceSource = "close"): Feature<Indi
     params: { period, source },
     history: period + 1,
     warmUp: period + 1,
-    state: { init: () => ({ ...noValue, candles: 0, sum: emptySum(), weighted: emptySum() }), schema: State },
+    state: { init: () => ({ ...noValue(), candles: 0, sum: emptySum(), weighted: emptySum() }), schema: State },
     update: (state, window) => {
       const { sum, weighted } = state
       const price = read(window, 0)
       if (state.candles < period) state.candles++
       else {
         // Every price weighs one less than at the candle before; the oldest nothing any more.
-        addTo(weighted, -sum.total)
-        addTo(weighted, -sum.rest)
+        addTo(weighted, -totalOf(sum))
+        addTo(weighted, -restOf(sum))
         addTo(sum, -read(window, period))
       }
       addTimes(weighted, state.candles, price)
       addTo(sum, price)
-      show(state, state.candles < period ? Number.NaN : weighted.total / weights)
+      show(state, state.candles < period ? Number.NaN : totalOf(weighted) / weights)
     },
     reading: indicatorReading
   })

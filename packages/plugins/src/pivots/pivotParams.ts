@@ -44,7 +44,7 @@ export const pivotsOf = ({ reversal, reversalIn, within }: PivotSettings): Featu
   })
 
 /** Pivots that a pattern can look back to. */
-const mostPivots = 16
+export const mostPivots = 16
 
 /** Candles of the plain average: long enough to be a steady measure of height, and the same wherever it began. */
 const atrPeriod = 30

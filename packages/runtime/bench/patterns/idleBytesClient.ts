@@ -1,6 +1,7 @@
 import type { Candle } from "@mjolnir/core"
 import { builtInPlugins } from "@mjolnir/plugins"
 
+import { median } from "../median.ts"
 import { minuteWalk } from "../minuteWalk.ts"
 import { inPipeline } from "./ownStreams.ts"
 import type { Stream } from "./streamingRate.ts"
@@ -12,11 +13,12 @@ const shortest = 3
 
 /**
  * Heap bytes by which a candle lets the heap grow while nothing matches. The candles are played twice: the first time
- * tells where nothing matches, and over those stretches the heap is read the second time.
+ * tells where nothing matches, and over those stretches the heap is read the second time. What reading costs is
+ * read beside it. The median of the stretches counts, for the compiler has its own business now and then.
  */
 const bytesPerIdleCandle = (make: () => Stream, candles: ReadonlyArray<Candle>): number => {
-  const first = make()
-  const isIdle = candles.map((candle) => first(candle) === 0)
+  const scout = make()
+  const isIdle = candles.map((candle) => scout(candle) === 0)
   const stream = make()
   const play = (from: number, until: number): void => {
     for (let index = from; index < until; index++) {
@@ -25,30 +27,19 @@ const bytesPerIdleCandle = (make: () => Stream, candles: ReadonlyArray<Candle>):
     }
   }
   play(0, warmUp)
-  const readingCost = bytesOfReading()
-  let grown = 0
-  let idle = 0
+  const rates: Array<number> = []
   for (let index = warmUp; index < candles.length;) {
     let end = index
     while (isIdle[end] === true) end++
+    const first = process.memoryUsage().heapUsed
     const before = process.memoryUsage().heapUsed
     play(index, end)
     const after = process.memoryUsage().heapUsed
-    if (end - index >= shortest) {
-      grown += after - before - readingCost
-      idle += end - index
-    }
+    if (end - index >= shortest) rates.push((after - before - (before - first)) / (end - index))
     play(end, end + 1)
     index = end + 1
   }
-  return grown / idle
-}
-
-/** What it costs to read how large the heap is. */
-const bytesOfReading = (): number => {
-  const readings = Array.from({ length: 1_000 }, () => 0).map(() => process.memoryUsage().heapUsed)
-  const steps = readings.slice(1).map((reading, index) => reading - (readings[index] ?? 0))
-  return steps.toSorted((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 0
+  return median(rates)
 }
 
 const candles = minuteWalk(160_000, 2)

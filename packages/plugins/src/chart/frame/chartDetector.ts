@@ -11,13 +11,14 @@ import {
   point,
   type RuleScore
 } from "@mjolnir/core"
-import type { IndicatorReading } from "@mjolnir/core/toolbox"
 import { type Schema, Struct } from "effect"
 
-import { pivotAtr, type PivotSettings, pivotsOf } from "../../pivots/pivotParams.ts"
-import { kernelExtrema } from "../kernel/kernelExtrema.ts"
+import type { PivotSettings } from "../../pivots/pivotParams.ts"
+import { kernelTurns } from "../turns/kernelTurns.ts"
+import { pivotTurns } from "../turns/pivotTurns.ts"
+import type { TurnReading, TurnTable } from "../turns/TurnTable.ts"
 import type { ChartShape } from "./ChartShape.ts"
-import { ChartView, type Side, type TurnReading } from "./ChartView.ts"
+import { ChartView, type Side } from "./ChartView.ts"
 import type { MethodSettings } from "./methodParams.ts"
 import { confidenceOf, type QualityRules, qualityScores } from "./QualityRule.ts"
 
@@ -73,17 +74,17 @@ export const chartDetector = <
   version
 }: ChartDetectorDefinition<Pattern, Params, Rule>): Detector => {
   const view = new ChartView()
-  const lookAt = (window: CandleWindow, { atr, turns }: Readings, side: Side, params: Params["Type"]) => {
-    view.look(window, turns, atr.value, side)
+  const lookAt = (window: CandleWindow, turns: TurnTable, side: Side, params: Params["Type"]) => {
+    view.look(window, turns, side)
     const shape =
       findByKernel !== undefined && params.method === "kernel" ? findByKernel(view, params) : find(view, params)
     // Extrema of a smoothed price may lie the wrong way round, and turns may be older than what the window shows.
     return shape !== undefined && shape.height > 0 && shape.corners[0].age < window.size ? shape : undefined
   }
   /** The shape that the match is of, and its side. */
-  const shapeOf = ({ pattern }: Match, window: CandleWindow, readings: Readings, params: Params["Type"]) => {
+  const shapeOf = ({ pattern }: Match, window: CandleWindow, turns: TurnTable, params: Params["Type"]) => {
     for (const side of sides) {
-      const shape = lookAt(window, readings, side, params)
+      const shape = lookAt(window, turns, side, params)
       if (shape?.pattern === pattern) return { shape, side }
     }
     return undefined
@@ -98,41 +99,34 @@ export const chartDetector = <
     history: historyOf,
     warmUp: shortestShape,
     priceScale: "relative",
-    features: (params: Params["Type"]): { atr: Feature<IndicatorReading>; turns: Feature<TurnReading> } => ({
-      atr: pivotAtr,
-      turns: turnsOf(params)
-    }),
+    features: (params: Params["Type"]) => ({ turns: turnsOf(params) }),
     detect: (window, _state, params, { features }) => {
-      if (!(features.atr.value > 0)) return noMatch
-      const upright = lookAt(window, features, 1, params)
-      const mirrored = lookAt(window, features, -1, params)
+      const { table } = features.turns
+      if (!((table.atr[0] ?? Number.NaN) > 0)) return noMatch
+      const upright = lookAt(window, table, 1, params)
+      const mirrored = lookAt(window, table, -1, params)
       if (upright === undefined && mirrored === undefined) return noMatch
       const matches: Array<Match<Pattern>> = []
-      if (upright !== undefined) matches.push(matchOf(upright, 1, window, features.atr.value, quality))
-      if (mirrored !== undefined) matches.push(matchOf(mirrored, -1, window, features.atr.value, quality))
+      if (upright !== undefined) matches.push(matchOf(upright, 1, window, view.atr, quality))
+      if (mirrored !== undefined) matches.push(matchOf(mirrored, -1, window, view.atr, quality))
       return matches
     },
     annotate: (match, window, params, { features }) => {
-      const found = shapeOf(match, window, features, params)
+      const found = shapeOf(match, window, features.turns.table, params)
       return found === undefined ? [] : drawn(found.shape, found.side)
     },
     explain: (match, window, params, { features }): ReadonlyArray<RuleScore> => {
-      const found = shapeOf(match, window, features, params)
+      const found = shapeOf(match, window, features.turns.table, params)
       return found === undefined ? [] : qualityScores(quality, found.shape.quality)
     }
   })
-}
-
-interface Readings {
-  readonly atr: IndicatorReading
-  readonly turns: TurnReading
 }
 
 const sides = [1, -1] as const
 
 const turnsOf = (params: ChartSettings): Feature<TurnReading> => {
   const { kernelDelay: delay = 0, kernelLength: length = 0, method } = params
-  return method === "kernel" ? kernelExtrema({ length, delay }) : pivotsOf(params)
+  return method === "kernel" ? kernelTurns({ length, delay }) : pivotTurns(params)
 }
 
 /** No shape of several turns is shorter. */

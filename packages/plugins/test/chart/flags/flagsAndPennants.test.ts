@@ -6,6 +6,7 @@ import { EnvelopeLine } from "../../../src/chart/flags/EnvelopeLine.ts"
 import { flagPatterns } from "../../../src/chart/flags/flagPatterns.ts"
 import { flagsAndPennants } from "../../../src/chart/flags/flagsAndPennants.ts"
 import { ChartView } from "../../../src/chart/frame/ChartView.ts"
+import { TurnTable } from "../../../src/chart/turns/TurnTable.ts"
 import { examplePath, upsideDown, type Waypoint } from "../../../src/example/examplePath.ts"
 import { candlesOf, findsOf, lookback } from "../chartMarket.ts"
 
@@ -140,7 +141,6 @@ describe("the line along highs or lows", () => {
   const view = new ChartView()
   const newest = candles.length - 1
   const candle = (age: number) => candles[newest - age]
-  const nothing = { count: 0, completes: false, bandwidth: 0, kind: () => undefined, price: () => 0, age: () => 0 }
   const window = {
     size: candles.length,
     time: () => 0,
@@ -157,7 +157,7 @@ describe("the line along highs or lows", () => {
   for (const side of [1, -1] as const) {
     for (const newestAge of [0, 1, 2]) {
       it(`encloses all of them, on two of them, seen from side ${side} up to age ${newestAge}`, () => {
-        view.look(window, nothing, 1, side)
+        view.look(window, new TurnTable(0), side)
         const [upper, lower] = [new EnvelopeLine("high"), new EnvelopeLine("low")]
         upper.fit(view, 8, newestAge)
         lower.fit(view, 8, newestAge)

@@ -1,34 +1,33 @@
 import { assert, describe, it } from "@effect/vitest"
-import type { ZigZagReading } from "@mjolnir/core/toolbox"
 
 import { breaksOut } from "../../../src/chart/frame/breakout.ts"
 import { ChartView } from "../../../src/chart/frame/ChartView.ts"
+import { TurnTable } from "../../../src/chart/turns/TurnTable.ts"
 import { windowOf } from "./windowOf.ts"
 
-/** Pivots, the newest first. */
-const pivotsAt = (
-  ...pivots: ReadonlyArray<readonly [kind: "high" | "low", price: number, age: number, known: number]>
-) =>
-  ({
-    confirmationDelay: "variable",
-    size: pivots.length,
-    pivot: (place) => {
-      const [kind, price, age, known] = pivots[place] ?? []
-      return kind === undefined || price === undefined || age === undefined || known === undefined
-        ? undefined
-        : { kind, price, age, time: 0, confirmedAfter: age - known }
-    },
-    unconfirmed: undefined
-  }) satisfies ZigZagReading
+/** Turns, the newest first, with the age of the candle by which each was known. */
+const turnsAt = (
+  ...turns: ReadonlyArray<readonly [kind: "high" | "low", price: number, age: number, known: number]>
+): TurnTable => {
+  const table = new TurnTable(turns.length)
+  table.count = turns.length
+  table.knownAfter = (turns[0]?.[2] ?? 0) - (turns[0]?.[3] ?? 0)
+  for (const [place, [kind, price, age]] of turns.entries()) {
+    table.tops[place] = kind === "high" ? 1 : 0
+    table.prices[place] = price
+    table.ages[place] = age
+  }
+  return table
+}
 
-const viewOf = (closes: ReadonlyArray<number>, pivots: ZigZagReading, side: 1 | -1 = 1): ChartView => {
+const viewOf = (closes: ReadonlyArray<number>, pivots: TurnTable, side: 1 | -1 = 1): ChartView => {
   const view = new ChartView()
-  view.look(windowOf(closes), pivots, 1, side)
+  view.look(windowOf(closes), pivots, side)
   return view
 }
 
 describe("a chart view", () => {
-  const pivots = pivotsAt(["high", 14, 3, 1], ["low", 7, 6, 4])
+  const pivots = turnsAt(["high", 14, 3, 1], ["low", 7, 6, 4])
 
   it("shows prices and turns as they are, or upside down", () => {
     const upright = viewOf([10, 12], pivots)
@@ -44,13 +43,13 @@ describe("a chart view", () => {
     assert.isNaN(view.turnPrice(2))
     assert.isNaN(view.turnAge(2))
     assert.isFalse(view.isTop(2))
-    assert.isNaN(viewOf([10, 12], pivotsAt()).knownAge)
+    assert.isNaN(viewOf([10, 12], turnsAt()).knownAge)
   })
 })
 
 describe("a breakout", () => {
   // The newest turn is known since the candle of age 2.
-  const pivots = pivotsAt(["high", 14, 4, 2])
+  const pivots = turnsAt(["high", 14, 4, 2])
 
   for (const [what, closes, slope, expected] of [
     ["the first close below the level", [12, 11, 11, 11, 9], 0, true],
@@ -66,12 +65,12 @@ describe("a breakout", () => {
   }
 
   it("up is the same upside down", () => {
-    const low = pivotsAt(["low", 6, 4, 2])
+    const low = turnsAt(["low", 6, 4, 2])
     assert.isTrue(breaksOut(viewOf([8, 9, 9, 9, 11], low), 1, 10, 0))
     assert.isFalse(breaksOut(viewOf([8, 9, 11, 9, 11], low), 1, 10, 0))
   })
 
   it("is none without a turn", () => {
-    assert.isFalse(breaksOut(viewOf([12, 11, 9], pivotsAt()), -1, 10, 0))
+    assert.isFalse(breaksOut(viewOf([12, 11, 9], turnsAt()), -1, 10, 0))
   })
 })

@@ -2,16 +2,12 @@ import { assert, describe, it } from "@effect/vitest"
 
 import { ChartView } from "../../../src/chart/frame/ChartView.ts"
 import { bowlOf } from "../../../src/chart/round/Bowl.ts"
+import { TurnTable } from "../../../src/chart/turns/TurnTable.ts"
 import { windowOf } from "../frame/windowOf.ts"
 
 const bowlOfCloses = (closes: ReadonlyArray<number>) => {
   const view = new ChartView()
-  view.look(
-    windowOf(closes),
-    { confirmationDelay: "variable", size: 0, pivot: () => undefined, unconfirmed: undefined },
-    1,
-    1
-  )
+  view.look(windowOf(closes), new TurnTable(0), 1)
   return bowlOf(view, closes.length - 1, 0)
 }
 
