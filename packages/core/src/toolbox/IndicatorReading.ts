@@ -1,5 +1,7 @@
 import { Schema } from "effect"
 
+import { sharedGetters } from "./sharedGetters.ts"
+
 /**
  * What an indicator shows: its value at the newest candle and at the one before. NaN where there were too few candles,
  * and no comparison holds for NaN. An indicator is warm when both are, one candle after its value.
@@ -26,14 +28,30 @@ export type IndicatorState = typeof IndicatorState.Type
 export const noValue = (): IndicatorState => ({ shown: [Number.NaN, Number.NaN] })
 
 /** The reading of an indicator's state. */
-export const indicatorReading = (state: () => IndicatorState): IndicatorReading => ({
-  get value() {
-    return state().shown[0]
-  },
-  get previous() {
-    return state().shown[1]
+export const indicatorReading = (state: () => IndicatorState): IndicatorReading => new ReadIndicator(state)
+
+/**
+ * Its fields are its own, so that a copy of it has them, but all indicators share their getters: functions that differed
+ * from one to the other would make an object of every number that is read.
+ */
+class ReadIndicator implements IndicatorReading {
+  readonly #state: () => IndicatorState
+
+  constructor(state: () => IndicatorState) {
+    this.#state = state
+    Object.defineProperties(this, ownFields)
   }
-})
+
+  get value(): number {
+    return this.#state().shown[0]
+  }
+
+  get previous(): number {
+    return this.#state().shown[1]
+  }
+}
+
+const ownFields = sharedGetters(ReadIndicator.prototype)
 
 /** Takes the value at the newest candle. */
 export const show = ({ shown }: IndicatorState, value: number): void => {

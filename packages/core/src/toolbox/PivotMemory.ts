@@ -2,6 +2,7 @@ import { Schema } from "effect"
 
 import { checkCount } from "./checkCount.ts"
 import type { Pivot, PivotReading } from "./Pivot.ts"
+import { sharedGetters } from "./sharedGetters.ts"
 import { stateNumber, stateNumbers } from "./stateNumber.ts"
 
 /** How many pivots a feature remembers, and for how long. */
@@ -141,10 +142,7 @@ class PlacedPivot<ConfirmedAfter extends number> implements Pivot<ConfirmedAfter
   }
 }
 
-const { constructor: _, ...getters } = Object.getOwnPropertyDescriptors(PlacedPivot.prototype)
-const fieldsOfPivot: PropertyDescriptorMap = Object.fromEntries(
-  Object.entries(getters).map(([field, getter]) => [field, Object.assign(getter, { enumerable: true })])
-)
+const fieldsOfPivot = sharedGetters(PlacedPivot.prototype)
 
 const slotOf = ({ newest, prices }: PivotMemory, place: number): number =>
   (newest - place + prices.length) % prices.length
