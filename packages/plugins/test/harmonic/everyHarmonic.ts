@@ -23,7 +23,7 @@ export interface Rules {
 export const everyHarmonic = (candles: ReadonlyArray<Candle>, rules: Rules): ReadonlyArray<Finding> => {
   const pivots = pivotsIn(candles)
   return candles.flatMap((candle, at) => {
-    if (at < rules.within) return []
+    if (at < firstRead) return []
     const known = pivots.filter(({ confirmedAt, index }) => confirmedAt <= at && at - index <= rules.within)
     const c = known.at(-1)
     if (c === undefined) return []
@@ -43,6 +43,9 @@ export const everyHarmonic = (candles: ReadonlyArray<Candle>, rules: Rules): Rea
     ]
   })
 }
+
+/** The candle from which on detectors may read pivots: that after the first average of 30 true ranges. */
+const firstRead = 31
 
 /** A pivot by index of its candle. */
 export interface Turn {

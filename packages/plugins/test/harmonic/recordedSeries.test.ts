@@ -2,7 +2,7 @@ import { describe, it } from "@effect/vitest"
 import { conformance } from "@mjolnir/core/testing"
 
 import { harmonic } from "../../src/harmonic/harmonic.ts"
-import { hasMarketData, readSeries } from "./marketData.ts"
+import { hasMarketData, readAsMinutes } from "../library/marketData.ts"
 
 /** Those of the contract's cases that say when something may be known. */
 const ofTime = ["C02", "C03", "C06", "C07", "C09"]
@@ -12,7 +12,7 @@ describe("on recorded candles", () => {
     for (const id of ofTime) {
       it.skipIf(!hasMarketData())(`nothing is found before it could be known, in ${series}: ${id}`, () => {
         const settings = { toleranceB: 0.1, toleranceC: 0.1, toleranceD: 0.1, minimumLeg: 1 }
-        const cases = conformance(harmonic, { settings, candles: readSeries(series) })
+        const cases = conformance(harmonic, { settings, candles: readAsMinutes(series) })
         cases.find((each) => each.id === id)?.run()
       })
     }

@@ -31,18 +31,22 @@ describe("the list of plugins that there are", () => {
     })
     const lines = manifestTable(["./three", "./old", "./mine.ts", "./none.ts", "classic"], folder.path)
     const told = lines.map((line) => line.replaceAll(folder.path, "<folder>"))
-    assert.deepStrictEqual(told.slice(0, 6), [
-      "PLUGIN     VERSION  ISOLATION  STATE     PARTS",
-      "classic    1.0.0    inline     built in  7 detectors",
-      "three      2.1.0    worker     found     2 detectors, 1 gate",
-      "old        2.1.0    inline     refused   ?",
-      "./mine.ts  ?        ?          found     ?",
-      "./none.ts  ?        ?          refused   ?"
+    assert.deepStrictEqual(told.slice(0, 10), [
+      "PLUGIN       VERSION  ISOLATION  STATE     PARTS",
+      "classic      1.0.0    inline     built in  7 detectors",
+      "candlestick  1.0.0    inline     built in  1 detector",
+      "chart        1.0.0    inline     built in  6 detectors",
+      "harmonic     1.0.0    inline     built in  1 detector",
+      "indicators   1.0.0    inline     built in  20 features",
+      "three        2.1.0    worker     found     2 detectors, 1 gate",
+      "old          2.1.0    inline     refused   ?",
+      "./mine.ts    ?        ?          found     ?",
+      "./none.ts    ?        ?          refused   ?"
     ])
-    assert.match(told[6] ?? "", /plugin \.\/old: .*\^9\.0\.0/)
-    assert.match(told[7] ?? "", /\.\/mine\.ts: no package\.json describes <folder>\/mine\.ts/)
-    assert.match(told[8] ?? "", /plugin \.\/none\.ts: there is no file/)
-    assert.lengthOf(told, 9)
+    assert.match(told[10] ?? "", /plugin \.\/old: .*\^9\.0\.0/)
+    assert.match(told[11] ?? "", /\.\/mine\.ts: no package\.json describes <folder>\/mine\.ts/)
+    assert.match(told[12] ?? "", /plugin \.\/none\.ts: there is no file/)
+    assert.lengthOf(told, 13)
   })
 })
 

@@ -16,7 +16,7 @@ const loop = join(root, "docs/examples/LOOP.csv")
 
 /** The cases that `mjolnir plugin check` has for the part of each kind: their letter, the first and the last. */
 const partCases: Readonly<Record<PluginKind, readonly [letter: string, first: number, last: number]>> = {
-  detector: ["C", 0, 15],
+  detector: ["C", 0, 16],
   feature: ["F", 1, 3],
   gate: ["G", 0, 5],
   sink: ["K", 0, 1],

@@ -1,6 +1,7 @@
 import type { Candle } from "@mjolnir/core"
 
 import type { HarmonicPoints } from "../../../src/harmonic/HarmonicPoints.ts"
+import { type ComparisonRow, comparisonTable, counted } from "../../peers/comparison.ts"
 import { earlyFindings, pointsAt } from "./earlyFindings.ts"
 import { type Kind, kinds } from "./kinds.ts"
 import { defaultSettings, ourRule } from "./ourRule.ts"
@@ -14,40 +15,30 @@ import {
   type RecordedRun
 } from "./recordedPeers.ts"
 
-/** How many of the patterns of one side had this fate on the other. */
-export interface ComparisonRow {
-  readonly compared: string
-  readonly kind: Kind
-  readonly count: number
-}
-
 /** The table of agreements and disagreements with other programs on the recorded series, as Markdown. */
-export const peerTable = (): string => {
-  const rows = comparePeers().map(({ compared, count, kind }) => {
-    const { agrees, why } = kinds[kind]
-    return `| ${compared} | ${agrees ? "agrees" : "differs"} | ${count} | ${why} |`
-  })
-  return ["| Compared | Outcome | Patterns | Why |", "| --- | --- | ---: | --- |", ...rows].join("\n")
-}
+export const peerTable = (): string => comparisonTable(kinds, "Patterns", comparePeers())
 
 /** What {@link peerTable} tells, as data: the counts of each comparison add up to its patterns. */
-export const comparePeers = (): ReadonlyArray<ComparisonRow> => {
+export const comparePeers = (): ReadonlyArray<ComparisonRow<Kind>> => {
   const runs = neurotraderRuns(threshold)
   const ofSeries = <Fate>(fates: (series: string) => ReadonlyArray<Fate>) => peerSeries.flatMap(fates)
   return [
-    ...counted("neurotrader888's patterns, by this rule on its own pivots", runs.flatMap(theirsByOurRule)),
-    ...counted("this rule's patterns on neurotrader888's pivots, by its rule", runs.flatMap(oursByTheirRule)),
-    ...counted("neurotrader888's early D, by its own pivots", runs.flatMap(earlyD)),
+    ...counted(kinds, "neurotrader888's patterns, by this rule on its own pivots", runs.flatMap(theirsByOurRule)),
+    ...counted(kinds, "this rule's patterns on neurotrader888's pivots, by its rule", runs.flatMap(oursByTheirRule)),
+    ...counted(kinds, "neurotrader888's early D, by its own pivots", runs.flatMap(earlyD)),
     ...counted(
+      kinds,
       "neurotrader888's patterns, by this detector as it is",
       runs.flatMap(({ findings, series }) => findings.map((each) => byDetector(each, series)))
     ),
     ...counted(
+      kinds,
       "this detector's potential patterns, by neurotrader888",
       ofSeries((series) => ownFindings(series).potential.map((each) => byNeurotrader(each, series)))
     ),
-    ...counted("djoffrey's patterns, by this rule on its own pivots", ofSeries(djoffreyByOurRule)),
+    ...counted(kinds, "djoffrey's patterns, by this rule on its own pivots", ofSeries(djoffreyByOurRule)),
     ...counted(
+      kinds,
       "djoffrey's patterns, by this detector as it is",
       ofSeries((series) => djoffreyFindings(series).map((each) => byDetector(each, series)))
     )
@@ -56,12 +47,6 @@ export const comparePeers = (): ReadonlyArray<ComparisonRow> => {
 
 /** The stricter of the two thresholds that neurotrader888's findings are recorded for. */
 const threshold = "0.2"
-
-const counted = (compared: string, fates: ReadonlyArray<Kind>): ReadonlyArray<ComparisonRow> =>
-  Object.entries(kinds).flatMap(([name]) => {
-    const kind = fates.find((each) => each === name)
-    return kind === undefined ? [] : [{ compared, kind, count: fates.filter((each) => each === kind).length }]
-  })
 
 const theirsByOurRule = ({ findings, pivots, series }: RecordedRun): ReadonlyArray<Kind> => {
   const { candles } = ownFindings(series)

@@ -2,8 +2,8 @@ import type { Candle } from "@mjolnir/core"
 import { matchesOf } from "@mjolnir/core/testing"
 
 import { harmonic } from "../../../src/harmonic/harmonic.ts"
+import { readAsMinutes } from "../../library/marketData.ts"
 import { type Turn, pivotsIn } from "../everyHarmonic.ts"
-import { readSeries } from "../marketData.ts"
 
 /** A recorded series, and what the detector sees in it with its default params. */
 export interface OwnFindings {
@@ -27,7 +27,7 @@ export interface OwnFinding {
 export const ownFindings = (series: string): OwnFindings => {
   const known = found.get(series)
   if (known !== undefined) return known
-  const candles = readSeries(series)
+  const candles = readAsMinutes(series)
   const own = {
     candles,
     pivots: pivotsIn(candles),

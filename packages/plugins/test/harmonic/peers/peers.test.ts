@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 
-import { hasMarketData } from "../marketData.ts"
+import { hasMarketData } from "../../library/marketData.ts"
 import { comparePeers, peerTable } from "./comparePeers.ts"
 import { earlyFindings } from "./earlyFindings.ts"
 import { neurotraderRule } from "./neurotraderRule.ts"

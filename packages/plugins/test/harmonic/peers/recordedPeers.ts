@@ -1,5 +1,5 @@
+import { readFindings } from "../../library/marketData.ts"
 import type { Turn } from "../everyHarmonic.ts"
-import { readFindings } from "../marketData.ts"
 
 /** The series of which there are both the candles and what other programs find in them. */
 export const peerSeries = ["spy-1d-lean", "aapl-1d-lean"] as const
@@ -22,8 +22,8 @@ export interface RecordedFinding {
 /** The runs of neurotrader888 that take patterns of no more than this error in all. */
 export const neurotraderRuns = (threshold: string): ReadonlyArray<RecordedRun> =>
   peerSeries.flatMap((series) => {
-    const pivots = readFindings(`${series}.dc-pivots.nt888`)
-    const findings = readFindings(`${series}.xabcd.nt888`).filter(([, most]) => most === threshold)
+    const pivots = readFindings(`chart/${series}.dc-pivots.nt888`)
+    const findings = readFindings(`chart/${series}.xabcd.nt888`).filter(([, most]) => most === threshold)
     return [...new Set(findings.map(([sigma = ""]) => sigma))].map((sigma) => ({
       series,
       sigma,
@@ -50,7 +50,7 @@ export const neurotraderRuns = (threshold: string): ReadonlyArray<RecordedRun> =
 
 /** What djoffrey/HarmonicPatterns finds in a series, each XABCD once whatever the window of its pivots. */
 export const djoffreyFindings = (series: string): ReadonlyArray<RecordedFinding> => {
-  const findings = readFindings(`${series}.xabcd.djoffrey`).map(([, , label = "", ...rest]) => {
+  const findings = readFindings(`chart/${series}.xabcd.djoffrey`).map(([, , label = "", ...rest]) => {
     const name = label.split(" ")[1] ?? ""
     return {
       pattern: djoffreyNames[name] ?? name.toUpperCase(),
