@@ -1,5 +1,5 @@
 import type { Interval } from "../domain/Interval.ts"
-import type { Feature, Features } from "../plugin/defineFeature.ts"
+import { type Feature, type Features, readyAfterOf } from "../plugin/defineFeature.ts"
 
 /** A feature and where what it is made from is. */
 export interface PlannedFeature {
@@ -36,7 +36,7 @@ export class FeaturePlanner {
     if (known !== undefined) return known
     const needs = this.place(feature.needs, lane)
     // A feature says how long it takes with what it is made from.
-    const readyAfter = feature.readyAfter - Math.max(0, ...Object.values(feature.needs).map((need) => need.readyAfter))
+    const readyAfter = readyAfterOf(feature) - Math.max(0, ...Object.values(feature.needs).map(readyAfterOf))
     const index = this.features.push({ feature, lane, needs, readyAfter }) - 1
     this.#places.set(key, index)
     return index

@@ -5,7 +5,7 @@ import { defineGate } from "../plugin/defineGate.ts"
 import { param } from "../plugin/param.ts"
 
 /**
- * Suppresses a pattern that was published for the same symbol and interval less than `millis` of candle time before, or
+ * Suppresses a pattern of a detector that was published for the same symbol and interval less than `millis` of candle time before, or
  * whose trigger candle is not newer. What is suppressed does not prolong the cooldown, and a provisional detection does not
  * hold back one that is confirmed. Of no effect when `millis` is 0.
  */
@@ -30,5 +30,6 @@ export const cooldown = defineGate({
   }
 })
 
-const keyOf = ({ interval, pattern, provisional }: Detection): string =>
-  provisional === true ? `${interval} ${pattern} provisional` : `${interval} ${pattern}`
+/** Two detectors may know a pattern by the same name and mean two things. */
+const keyOf = ({ detector, interval, pattern, provisional }: Detection): string =>
+  provisional === true ? `${interval} ${detector} ${pattern} provisional` : `${interval} ${detector} ${pattern}`

@@ -49,7 +49,8 @@ export interface Feature<out Reading extends object> extends Identity {
   readonly interval: Interval | undefined
   readonly history: number
   readonly warmUp: number
-  readonly readyAfter: number
+  /** `warmUp` when absent, as in what an older version of the SDK has made. */
+  readonly readyAfter?: number
   readonly needs: Features
   /** Begins it for one symbol, on what it is made from. */
   readonly start: (needs: Readonly<Record<string, object>>) => RunningFeature<Reading>
@@ -63,6 +64,9 @@ export interface RunningFeature<out Reading extends object> {
   readonly snapshot: () => unknown
   readonly restore: (snapshot: unknown) => void
 }
+
+/** Candles after which detectors may read a feature. */
+export const readyAfterOf = ({ readyAfter, warmUp }: Feature<object>): number => readyAfter ?? warmUp
 
 /**
  * Defines a feature.
@@ -117,9 +121,7 @@ export const defineFeature = <Reading extends object, State, const Needs extends
     interval: undefined,
     history: definition.history ?? 1,
     warmUp: definition.warmUp + Math.max(0, ...Object.values(needs).map((feature) => feature.warmUp)),
-    readyAfter:
-      (definition.readyAfter ?? definition.warmUp) +
-      Math.max(0, ...Object.values(needs).map((feature) => feature.readyAfter)),
+    readyAfter: (definition.readyAfter ?? definition.warmUp) + Math.max(0, ...Object.values(needs).map(readyAfterOf)),
     needs,
     start: (readings) => {
       const state = startState<State, void>(definition.state, undefined)

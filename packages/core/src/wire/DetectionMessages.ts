@@ -10,8 +10,8 @@ const messageSource = "k8s_pattern_detector"
 
 /**
  * The documented message: `{"type":"pattern_detected","data":{…}}`. Prices have 2 decimals, confidence 4; `timestamp`
- * is the start of the trigger candle in UTC. `id` recognises a repeated delivery; a `provisional` one
- * may still be denied, by the end of its candle or by later ones.
+ * is the start of the trigger candle in UTC. `id` recognises a repeated delivery; a `provisional` one may still be denied,
+ * by the end of its candle or by later ones.
  */
 export const DocumentedDetection = Schema.Struct({
   type: Schema.Literal("pattern_detected"),

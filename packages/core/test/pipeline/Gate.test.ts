@@ -76,6 +76,12 @@ describe("the cooldown", () => {
     assert.deepStrictEqual(decisions.map(verdictOf), ["published", "published", "cooldown", "cooldown"])
   })
 
+  it("holds for each detector by itself, for two may mean two things by the same name", () => {
+    const two = ["one", "other"].map((name) => detectorOf((window) => [matchOf(window)], { name }))
+    const { decisions } = run(pipelineOf(two, fiveMinutes), [candleAt(0), candleAt(1)])
+    assert.deepStrictEqual(decisions.map(verdictOf), ["published", "published", "cooldown", "cooldown"])
+  })
+
   it("does not hold back what is confirmed for what was provisional, and holds for each of them by itself", () => {
     const both = detectorOf((window) => [matchOf(window, { provisional: true, anchors: [0, 0] }), matchOf(window)])
     const { decisions } = run(pipelineOf([both], fiveMinutes), [candleAt(0), candleAt(1)])

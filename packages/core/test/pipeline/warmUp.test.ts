@@ -149,4 +149,11 @@ describe("a feature that may be read before it is warm", () => {
     play(pipelineOf([reader(calls, feature)]), 0, 12)
     assert.deepStrictEqual(calls[0], [1, 5], "its own first candle is that which makes the source ready")
   })
+
+  it("is read when it is warm where an older SDK, which does not tell, has made it", () => {
+    const { readyAfter: _, ...older } = counting("older", 3, true)
+    const calls: Array<readonly [number, number]> = []
+    play(pipelineOf([reader(calls, older)]), 0, 3)
+    assert.deepStrictEqual(calls, [[1, 3]])
+  })
 })

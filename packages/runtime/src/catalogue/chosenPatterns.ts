@@ -12,12 +12,15 @@ export interface PatternOfDetector {
 /** No detector finds a pattern of this name. */
 export class NoSuchPattern extends Schema.TaggedError<NoSuchPattern>()("NoSuchPattern", {
   pattern: Schema.String,
-  known: Schema.Array(Schema.String)
+  known: Schema.Array(Schema.String),
+  plugins: Schema.Array(Schema.String)
 }) {
   override get message() {
     const wanted = spelled(this.pattern)
-    const nearest = nearestName(wanted, this.known) ?? this.known.find((name) => name.includes(wanted))
-    const proposal = nearest === undefined ? "mjolnir patterns lists those that there are" : `did you mean ${nearest}?`
+    const plugin = this.plugins.find((name) => spelled(name) === wanted)
+    if (plugin !== undefined) return `${plugin} is no pattern but a plugin; try mjolnir patterns --plugin ${plugin}`
+    const meant = this.known.find((name) => name.includes(wanted)) ?? nearestPattern(wanted, this.known)
+    const proposal = meant === undefined ? "mjolnir patterns lists those that there are" : `did you mean ${meant}?`
     return `there is no pattern ${this.pattern}; ${proposal}`
   }
 }
@@ -33,8 +36,18 @@ export const chosenPatterns = (
   const unknown = names.find((name) => !all.some(({ pattern }) => pattern.name === spelled(name)))
   return unknown === undefined
     ? Result.succeed(wanted.flatMap((name) => all.filter(({ pattern }) => pattern.name === name)))
-    : Result.fail(new NoSuchPattern({ pattern: unknown, known: [...new Set(all.map(({ pattern }) => pattern.name))] }))
+    : Result.fail(
+        new NoSuchPattern({
+          pattern: unknown,
+          known: [...new Set(all.map(({ pattern }) => pattern.name))],
+          plugins: [...new Set(detectors.map(({ plugin }) => plugin))]
+        })
+      )
 }
 
 /** As patterns are spelled: `bull-flag` is `BULL_FLAG`. */
 const spelled = (name: string): string => name.toUpperCase().replaceAll("-", "_")
+
+/** Candlestick patterns are called as TA-Lib calls them: a `HAMER` may be the `CDLHAMMER`. */
+const nearestPattern = (wanted: string, known: ReadonlyArray<string>): string | undefined =>
+  nearestName(wanted, known) ?? nearestName(`CDL${wanted}`, known)

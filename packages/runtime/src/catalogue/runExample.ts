@@ -105,7 +105,13 @@ const fewestCandles = (detector: Detector, pattern: string, example: ReadonlyArr
 
 /** The candles between the same prices, rising where they fell. */
 const upsideDown = (example: ReadonlyArray<ExampleCandle>): ReadonlyArray<ExampleCandle> => {
-  const sum = Math.max(...example.map(([, high]) => high)) + Math.min(...example.map(([, , low]) => low))
+  let highest = Number.NEGATIVE_INFINITY
+  let lowest = Number.POSITIVE_INFINITY
+  for (const [, high, low] of example) {
+    highest = Math.max(highest, high)
+    lowest = Math.min(lowest, low)
+  }
+  const sum = highest + lowest
   const mirrored = (price: number) => Number((sum - price).toFixed(9))
   return example.map(([open, high, low, close, volume = 1_000]): ExampleCandle => [
     mirrored(open),

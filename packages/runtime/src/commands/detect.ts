@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { Command } from "effect/cli"
 
 import { candleFileFlags } from "./candleFileFlags.ts"
+import { detailedFormat } from "./detailedFormat.ts"
 import { pipelineFlags } from "./pipelineFlags.ts"
 
 /** `mjolnir detect`: the detectors over files of candles. */
@@ -13,7 +14,8 @@ export const detect = Command.make(
   },
   Effect.fnUntraced(function* (choice) {
     const { detectFiles } = yield* Effect.promise(() => import("../offline/detectFiles.ts"))
-    yield* detectFiles(choice).pipe(Effect.catchTag("OutputClosed", () => Effect.void))
+    const run = detectFiles({ ...choice, format: detailedFormat(choice) })
+    yield* run.pipe(Effect.catchTag("OutputClosed", () => Effect.void))
   })
 ).pipe(
   Command.withShortDescription("Find patterns in files of candles"),
@@ -29,7 +31,8 @@ export const detect = Command.make(
       "",
       "  Each detection is an object {id, symbol, interval, detector, pattern, direction, confidence, triggerPrice, time,",
       "  confirmedAt, anchors, metadata}, its times in epoch milliseconds; with --details also {annotations, explanation}:",
-      "  what to draw on a chart, and the scores of the rules, which sum to the confidence."
+      "  what to draw on a chart, and the scores of the rules, which sum to the confidence. What later candles may still",
+      "  deny has provisional: true; once it is confirmed it comes again, under another id."
     ].join("\n")
   ),
   Command.withExamples([
@@ -37,6 +40,10 @@ export const detect = Command.make(
     {
       command: "mjolnir detect AAPL.csv.gz MSFT.csv.gz --min-confidence 0 --cooldown 0 --format jsonl",
       description: "Everything, nothing held back, as JSON lines"
+    },
+    {
+      command: "mjolnir detect AAPL.csv --plugin chart --plugin harmonic --details",
+      description: "What other built-in plugins find, and by which rules; mjolnir patterns lists their patterns"
     },
     {
       command: "mjolnir detect AAPL.csv --plugin ./three.ts --settings settings.yaml",

@@ -34,8 +34,9 @@ export const patterns = Command.make(
       "Show which patterns are found, with their rules and drawings.",
       "",
       "  Without a NAME it lists the patterns of the built-in plugins; CANDLES says how many are enough to find the example of",
-      "  the pattern. With a NAME it tells what the pattern means, its rule and where that comes from, the params of its",
-      "  detector, and draws the example. Upper and lower case are the same in a NAME, and so are - and _.",
+      "  the pattern; a narrow terminal shows fewer columns. With a NAME it tells what the pattern means, its rule and where",
+      "  that comes from, the params of its detector, and draws the example: # falls, o rises, ^ marks the trigger candle and",
+      "  a point the others that tell the pattern. Upper and lower case are the same in a NAME, and so are - and _.",
       "",
       "  With --json each pattern is a line {pattern, plugin, detector, summary, directions, provisional, means, rule, source,",
       "  history, warmUp, candlesNeeded, params, beside, example, detection}: params as a list of {name, type, default,",
@@ -46,6 +47,7 @@ export const patterns = Command.make(
   Command.withExamples([
     { command: "mjolnir patterns", description: "All patterns of the built-in plugins" },
     { command: "mjolnir patterns bull-flag DOUBLE_TOP", description: "Two of them in full" },
+    { command: "mjolnir patterns --plugin chart", description: "Those of one plugin" },
     { command: "mjolnir patterns --plugin ./three.ts", description: "What a plugin of your own says of its patterns" },
     { command: "mjolnir patterns --json | jq -r .rule", description: "The rules, for a program to read" },
     { command: "mjolnir patterns BULL_FLAG --svg drawings", description: "With drawings/classic-BULL_FLAG.svg" }

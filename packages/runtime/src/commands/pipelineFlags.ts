@@ -35,7 +35,9 @@ export const pipelineFlags = {
   ...pluginFlags,
   lookback: Flag.Int("lookback").pipe(
     Flag.withMetavar("N"),
-    Flag.withDescription("Candles that a detector may look at, though it asks for more (default: what each asks for)"),
+    Flag.withDescription(
+      "Most candles that a detector may look at: fewer than it asks for, and it misses what is longer (default: what each asks for)"
+    ),
     Flag.filter(
       (candles) => candles >= 1 && candles <= mostLookback,
       () => `a whole number from 1 to ${mostLookback}`
@@ -60,7 +62,9 @@ export const pipelineFlags = {
     Flag.withDefault(defaultPipelineSettings.cooldownMillis)
   ),
   details: Flag.Boolean("details").pipe(
-    Flag.withDescription("Give each detection its annotations and rule scores (jsonl only)"),
+    Flag.withDescription(
+      "Give each detection its annotations and rule scores, as JSON lines unless --format says otherwise"
+    ),
     Flag.withDefault(false)
   ),
   interval: intervalFlag,
@@ -69,7 +73,9 @@ export const pipelineFlags = {
     Flag.withDefault("utc" as const)
   ),
   format: Flag.Literals("format", ["jsonl", "table", "csv"]).pipe(
-    Flag.withDescription("How detections are printed (default: table on a terminal, else jsonl)"),
+    Flag.withDescription(
+      "How detections are printed (default: table on a terminal, else jsonl); only jsonl has the details"
+    ),
     Flag.optional
   )
 }

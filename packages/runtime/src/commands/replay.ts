@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 
+import { detailedFormat } from "./detailedFormat.ts"
 import { frameFlags } from "./frameFlags.ts"
 import { pipelineFlags } from "./pipelineFlags.ts"
 
@@ -10,7 +11,8 @@ export const replay = Command.make(
   { ...frameFlags, ...pipelineFlags },
   Effect.fnUntraced(function* (choice) {
     const { replayFrames } = yield* Effect.promise(() => import("../offline/replayFrames.ts"))
-    yield* replayFrames(choice).pipe(Effect.catchTag("OutputClosed", () => Effect.void))
+    const run = replayFrames({ ...choice, format: detailedFormat(choice) })
+    yield* run.pipe(Effect.catchTag("OutputClosed", () => Effect.void))
   })
 ).pipe(
   Command.withShortDescription("Find patterns in recorded frames"),

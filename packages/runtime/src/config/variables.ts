@@ -156,7 +156,7 @@ export const variables = {
   lookback: {
     ...wholeNumber(
       "PATTERN_LOOKBACK_WINDOW",
-      "Candles that a detector may look at, though it asks for more",
+      "Most candles that a detector may look at; fewer than it asks for hide longer patterns",
       1,
       mostLookback,
       defaultPipelineSettings.lookback

@@ -34,6 +34,6 @@ const readAtOnce = (feature: Feature<object>): Feature<object> => ({
 const valueIn = (readings: Readonly<Record<string, object>>, { feature, field }: FeatureColumn): FeatureValue => {
   const value = readField(readings[feature.key] ?? {}, field)
   if (typeof value === "number") return Number.isFinite(value) ? value : null
-  if (typeof value === "string" || typeof value === "boolean" || Predicate.isObject(value)) return value
+  if (typeof value === "string" || typeof value === "boolean" || Predicate.isObjectOrArray(value)) return value
   return value === undefined || value === null ? null : String(value)
 }

@@ -4,10 +4,17 @@ import { csvCell } from "./csvCell.ts"
 import { steadyDetectionKeys } from "./detectionKeys.ts"
 import type { DetectionWriter } from "./DetectionWriter.ts"
 
-/** Writes detections as CSV: the anchors with semicolons between, the metadata as JSON. */
+/**
+ * Writes detections as CSV: the anchors with semicolons between, the metadata as JSON, and at the end whether it is
+ * provisional.
+ */
 export const detectionCsv: DetectionWriter = {
-  header: steadyDetectionKeys.join(","),
-  line: (detection) => steadyDetectionKeys.map((key) => csvCell(cellText(detection[key]))).join(",")
+  header: [...steadyDetectionKeys, "provisional"].join(","),
+  line: (detection) =>
+    [
+      ...steadyDetectionKeys.map((key) => csvCell(cellText(detection[key]))),
+      String(detection.provisional ?? false)
+    ].join(",")
 }
 
 const cellText = (value: Detection[(typeof steadyDetectionKeys)[number]]): string => {

@@ -27,7 +27,8 @@ export const detectionTable = ({ colored, patterns, symbols }: TableSettings): D
       cells.pattern.padEnd(patternWidth),
       paint(directionStyle, cells.direction.padEnd(directionWidth)),
       cells.confidence.padStart(headings.confidence.length),
-      cells.price.padStart(priceWidth)
+      cells.price.padStart(priceWidth),
+      ...(cells.remark === undefined ? [] : [cells.remark])
     ].join("  ")
   return {
     header: row(headings, "plain"),
@@ -39,14 +40,20 @@ export const detectionTable = ({ colored, patterns, symbols }: TableSettings): D
           pattern: detection.pattern,
           direction: directionText(detection.direction),
           confidence: detection.confidence.toFixed(2),
-          price: priceText(detection.triggerPrice)
+          price: priceText(detection.triggerPrice),
+          ...(detection.provisional === true ? { remark: "provisional" } : {})
         },
         directionStyles[detection.direction]
       )
   }
 }
 
-type TableCells = Readonly<Record<"time" | "symbol" | "pattern" | "direction" | "confidence" | "price", string>>
+interface TableCells extends Readonly<
+  Record<"time" | "symbol" | "pattern" | "direction" | "confidence" | "price", string>
+> {
+  /** What few detections have, after the last column. */
+  readonly remark?: string
+}
 
 const headings: TableCells = {
   time: "TIME (UTC)",

@@ -103,6 +103,22 @@ describe("the catalogue of a plugin", () => {
     )
   })
 
+  it("bears an example of more candles than a call can have arguments", () => {
+    const long = Array.from({ length: 150_000 }, () => [10, 11, 9, 10] as const)
+    const patient = defineDetector({
+      name: "patient",
+      version: "1.0.0",
+      summary: "Finds nothing",
+      emits: ["NOTHING"],
+      patterns: { NOTHING: { means: "-", rule: "-", source: "-", example: long } },
+      params: Schema.Struct({}),
+      history: 1,
+      detect: () => noMatch
+    })
+    const [detector] = catalogueOf(definePlugin({ ...describedPlugin, detectors: [patient] }))
+    assert.strictEqual(detector?.patterns[0]?.example?.candles.length, long.length)
+  })
+
   it("marks a pattern that is reported before it is certain", () => {
     const early = defineDetector({
       name: "early",

@@ -71,6 +71,11 @@ describe("a drawing", () => {
     assert.include(drawn([]), "<title>Less &#60; &#34;more&#34;</title>\n<desc>this &#38; that</desc>")
   })
 
+  it("has no signs that XML does not know", () => {
+    const text = patternDrawing(candles, detection, { title: "bell\u0007", description: "\u001b[31mred\uffff" })
+    assert.include(text, "<title>bell\ufffd</title>\n<desc>\ufffd[31mred\ufffd</desc>")
+  })
+
   it("has hollow candles for rising and filled ones for falling prices, and neither for a doji", () => {
     const bodies = (close: number) => {
       const [candle] = candles

@@ -71,6 +71,8 @@ describe("mjolnir patterns", () => {
   for (const [args, message] of [
     [["BUL_FLAG"], "mjolnir: there is no pattern BUL_FLAG; did you mean BULL_FLAG?\n"],
     [["top-break"], "mjolnir: there is no pattern top-break; did you mean FLAT_TOP_BREAKOUT?\n"],
+    [["hamer"], "mjolnir: there is no pattern hamer; did you mean CDLHAMMER?\n"],
+    [["chart"], "mjolnir: chart is no pattern but a plugin; try mjolnir patterns --plugin chart\n"],
     [["WITCH"], "mjolnir: there is no pattern WITCH; mjolnir patterns lists those that there are\n"]
   ] as const) {
     it(`refuses ${args.join(" ")} and says what to do`, () =>
@@ -104,13 +106,21 @@ describe("the drawings of patterns", () => {
 })
 
 describe("the table of patterns", () => {
-  it("cuts what a pattern means to the width of the terminal", () => {
-    const lines = patternsTable(chosen(), plain, 70).split("\n")
-    assert.deepStrictEqual(lines, [
-      "PATTERN  DIRECTION         PLUGIN     DETECTOR  CANDLES  WHAT IT MEANS",
-      "MOVE     bullish, bearish  described  mover           3  Price goes o…",
-      "RISE     bullish           described  mover           3  Price goes o…",
-      "NOTHING  ?                 described  silent          7  Finds nothin…"
+  it("has all columns where there is room for what a pattern means", () => {
+    assert.deepStrictEqual(patternsTable(chosen("NOTHING", "RISE"), plain, 86).split("\n"), [
+      "PATTERN  DIRECTION  PLUGIN     DETECTOR  CANDLES  WHAT IT MEANS",
+      "NOTHING  ?          described  silent          7  Finds nothing and says nothing of it",
+      "RISE     bullish    described  mover           3  Price goes on rising. Or not."
+    ])
+  })
+
+  it("leaves out the detector, the candles and the direction as the terminal gets narrower, then cuts", () => {
+    const [head, line] = patternsTable(chosen("NOTHING"), plain, 80).split("\n")
+    assert.strictEqual(head, "PATTERN  DIRECTION  PLUGIN     CANDLES  WHAT IT MEANS")
+    assert.strictEqual(line, "NOTHING  ?          described        7  Finds nothing and says nothing of it")
+    assert.deepStrictEqual(patternsTable(chosen("NOTHING"), plain, 50).split("\n"), [
+      "PATTERN  PLUGIN     WHAT IT MEANS",
+      "NOTHING  described  Finds nothing and says nothin…"
     ])
   })
 })

@@ -2,8 +2,9 @@ import { globSync, readFileSync } from "node:fs"
 
 import { assert, describe, it } from "@effect/vitest"
 
-import { generatedParts, withPart } from "../../scripts/generatedDocs.ts"
+import { generatedParts } from "../../scripts/generatedDocs.ts"
 import { drawingFolder, generatedDrawings } from "../../scripts/generatedDrawings.ts"
+import { withPart } from "../../scripts/GeneratedPart.ts"
 import { root } from "./documentBlocks.ts"
 
 describe("the documents say what the code does", () => {

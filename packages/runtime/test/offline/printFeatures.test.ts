@@ -144,6 +144,29 @@ describe("mjolnir features", () => {
     })
   )
 
+  it.effect("prints lists as what they are, and what cannot be read before the first candle", () =>
+    Effect.gen(function* () {
+      using folder = new PluginFolder({
+        "plugin.ts": `
+          import { defineFeature, definePlugin } from "@mjolnir/core"
+          const closes = defineFeature({
+            name: "closes", version: "1.0.0", summary: "Remembers closes", warmUp: 1,
+            state: { init: () => ({ all: [] }) },
+            update: (state, window) => { state.all.push(window.close(0)) },
+            reading: (state) => ({
+              get all() { return state().all },
+              get text() { return state().all.at(-1).toFixed(2) }
+            })
+          })
+          export default definePlugin({
+            name: "closes", version: "1.0.0", sdk: "^0.1.0", summary: "Remembers", features: [closes]
+          })`
+      })
+      const text = yield* printed({ only: Option.none(), plugin: [`${folder.path}/plugin.ts`] }, csv(7, 8))
+      assert.strictEqual(text.split("\n")[1], '{"symbol":"STOCK","time":60000,"closes.all":[7,8],"closes.text":"8.00"}')
+    })
+  )
+
   it.effect("says what is wrong with a choice, and how to mend it", () =>
     Effect.gen(function* () {
       assert.strictEqual(

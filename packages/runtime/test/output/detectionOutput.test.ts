@@ -38,14 +38,15 @@ describe("a detection", () => {
     const writer = detectionWriter("csv", table)
     assert.strictEqual(
       writer.header,
-      "id,symbol,interval,detector,pattern,direction,confidence,triggerPrice,time,confirmedAt,anchors,metadata"
+      "id,symbol,interval,detector,pattern,direction,confidence,triggerPrice,time,confirmedAt,anchors,metadata,provisional"
     )
     assert.strictEqual(
       writer.line(detection),
       "0123456789abcdef0123456789abcdef,BRK.B,1m,flat-top-breakout@1.0.0,FLAT_TOP_BREAKOUT,bullish,0.8123456789,150.25," +
         "1753277400000,1753277460000,1753277280000;1753277400000," +
-        '"{""candles_involved"":3,""note"":""say \\""hi\\"""",""strong"":true}"'
+        '"{""candles_involved"":3,""note"":""say \\""hi\\"""",""strong"":true}",false'
     )
+    assert.match(writer.line({ ...detection, provisional: true }), /,true$/)
   })
 
   it("is a row of an aligned table", () => {
@@ -59,6 +60,11 @@ describe("a detection", () => {
         "2025-07-23 13:30  BRK.B   X                      ▼ bearish   0.81    0.012345"
       ]
     )
+  })
+
+  it("says in the table when later candles may still deny it", () => {
+    const writer = detectionWriter("table", table)
+    assert.strictEqual(writer.line({ ...detection, provisional: true }), `${writer.line(detection)}  provisional`)
   })
 
   it("has its direction coloured on a terminal only", () => {

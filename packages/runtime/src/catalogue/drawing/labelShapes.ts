@@ -1,13 +1,13 @@
-import { escapeHtml } from "../../preview/escapeHtml.ts"
 import { coordinate } from "./coordinate.ts"
 import type { DrawingLabel } from "./drawingLabels.ts"
+import { xmlText } from "./xmlText.ts"
 
 /** Labels as text, and a thin line to its place for each that had to stand away from it. */
 export const labelShapes = (labels: ReadonlyArray<DrawingLabel>): ReadonlyArray<string> => [
   ...labels.flatMap(leader),
   ...labels.map(({ box, text }) => {
     const place = `x="${coordinate(box.left + box.width / 2)}" y="${coordinate(box.top + baseline)}"`
-    return `<text ${place} text-anchor="middle">${escapeHtml(text)}</text>`
+    return `<text ${place} text-anchor="middle">${xmlText(text)}</text>`
   })
 ]
 

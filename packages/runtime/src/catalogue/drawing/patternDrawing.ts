@@ -1,6 +1,5 @@
 import type { Candle, Detection } from "@mjolnir/core"
 
-import { escapeHtml } from "../../preview/escapeHtml.ts"
 import { annotationShapes } from "./annotationShapes.ts"
 import { candleShapes } from "./candleShapes.ts"
 import { drawingLabels } from "./drawingLabels.ts"
@@ -8,6 +7,7 @@ import { drawingSpace } from "./drawingSpace.ts"
 import { drawingStyle } from "./drawingStyle.ts"
 import { labelShapes } from "./labelShapes.ts"
 import { markShapes } from "./markShapes.ts"
+import { xmlText } from "./xmlText.ts"
 
 /** What a drawing says in words, for those who do not see it. */
 export interface DrawingWords {
@@ -29,8 +29,8 @@ export const patternDrawing = (
   const { height, width } = space
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    `<title>${escapeHtml(title)}</title>`,
-    `<desc>${escapeHtml(description)}</desc>`,
+    `<title>${xmlText(title)}</title>`,
+    `<desc>${xmlText(description)}</desc>`,
     `<style>${drawingStyle}</style>`,
     `<rect class="ground" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>`,
     ...annotationShapes(space, detection.annotations ?? []),

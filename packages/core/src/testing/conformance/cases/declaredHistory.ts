@@ -1,3 +1,4 @@
+import { readyAfterOf } from "../../../plugin/defineFeature.ts"
 import { type CaseDefinition, failed, ifComparable, passed, skipped, type Verdict } from "../CaseDefinition.ts"
 import { baseCandlesOf, warmFrom } from "../subject/Lookback.ts"
 import { type Recording, textDifference } from "../subject/Recording.ts"
@@ -86,7 +87,7 @@ const inventionIn = (
   late: Recording,
   warm: number
 ): string | undefined => {
-  if (Object.values(configured.features).some(({ readyAfter, warmUp }) => readyAfter < warmUp)) return undefined
+  if (Object.values(configured.features).some((feature) => readyAfterOf(feature) < feature.warmUp)) return undefined
   if (detector.can.remember || lookbacks.some(({ interval }) => interval !== series.interval)) return undefined
   const known = new Set(early.decisions.map(keyOf))
   const invented = late.decisions.find((each) => each.index < warm && !known.has(keyOf(each)))
