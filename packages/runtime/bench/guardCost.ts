@@ -1,11 +1,5 @@
-import {
-  type Candle,
-  type Detection,
-  epochMillis,
-  type HostContext,
-  StockSymbol,
-  type TriggerCandle
-} from "@mjolnir/core"
+import { type Candle, type Detection, type HostContext, StockSymbol, type TriggerCandle } from "@mjolnir/core"
+import { minuteWalk } from "@mjolnir/core/testing"
 import { builtInPlugins } from "@mjolnir/plugins"
 import { Result } from "effect"
 
@@ -17,7 +11,6 @@ import { makePipelinePlan, type PipelinePlan } from "../../core/src/pipeline/Pip
 import { StepBuilder } from "../../core/src/pipeline/PipelineStep.ts"
 import { SymbolLanes } from "../../core/src/pipeline/SymbolLanes.ts"
 import { candleOf, toDetection } from "../../core/src/pipeline/toDetection.ts"
-import { SeededRandom } from "../../core/src/testing/scenarios/SeededRandom.ts"
 
 /** What guards and filters cost, as shares of what the detectors themselves take. */
 export interface GuardCost {
@@ -33,7 +26,8 @@ export interface GuardCost {
  * is as fast as its fastest round: whatever else the machine does only adds to what is measured.
  */
 export const measureGuardCost = (rounds: number): GuardCost => {
-  const candles = randomWalk(5_000)
+  // Around 20 dollars there is a match at every ninth candle, as on recorded stocks.
+  const candles = minuteWalk(1, 5_000, { price: 20, deviation: 0.003 })
   const guarded = planOf({})
   const filtered = planOf({ symbols: ["*"], sessions: ["pre", "regular", "post"], minimumVolume: 1 })
   const fastest = { called: Infinity, bare: Infinity, guarded: Infinity, filtered: Infinity }
@@ -126,26 +120,6 @@ const nanos = (work: () => number): number => {
   const began = process.hrtime.bigint()
   if (work() < 0) throw new Error("nothing was found")
   return Number(process.hrtime.bigint() - began)
-}
-
-const randomWalk = (length: number): ReadonlyArray<Candle> => {
-  const random = new SeededRandom(1)
-  // Around 20 dollars there is a match at every ninth candle, as on recorded stocks.
-  let cents = 2_000
-  return Array.from({ length }, (_, minute) => {
-    const prices = Array.from({ length: 10 }, () => (cents = Math.max(2_000, cents + random.whole(-3, 3))) / 100)
-    return {
-      time: epochMillis(Date.parse("2025-01-06T14:30:00Z") + minute * 60_000),
-      open: prices[0] ?? 0,
-      high: Math.max(...prices),
-      low: Math.min(...prices),
-      close: prices[9] ?? 0,
-      volume: random.whole(100, 5_000),
-      ticks: 10,
-      partial: false,
-      gap: 0
-    }
-  })
 }
 
 process.stdout.write(`${JSON.stringify(measureGuardCost(Number(process.argv[2] ?? 200)))}\n`)

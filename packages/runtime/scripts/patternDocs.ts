@@ -29,13 +29,16 @@ export const patternDetails = (): string =>
     )
     .join("\n\n")
 
-const columns = ["", "Pattern", "Direction", "Candles", "What it means"]
+const drawingWidth = 150
+
+/** GitHub makes pictures as narrow as their column, which this heading holds open: a blank has about 5 pixels. */
+const columns = ["&nbsp;".repeat(Math.ceil(drawingWidth / 5)), "Pattern", "Direction", "Candles", "What it means"]
 
 const patternsOf = (detector: CataloguedDetector): ReadonlyArray<PatternOfDetector> =>
   detector.patterns.map((pattern) => ({ detector, pattern }))
 
 const overviewCells = (each: PatternOfDetector): ReadonlyArray<string> => [
-  drawing(each, 150),
+  drawing(each, drawingWidth),
   `[\`${each.pattern.name}\`](#${anchorOf(each)})`,
   directionsText(each.pattern.example),
   String(each.pattern.example?.candlesNeeded ?? each.detector.candles?.warmUp ?? "?"),

@@ -1,16 +1,14 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises"
 
-import { generatedParts, withPart } from "./generatedDocs.ts"
+import { generatedParts } from "./generatedDocs.ts"
 import { drawingFolder, generatedDrawings } from "./generatedDrawings.ts"
+import { writeDocsPart } from "./writeDocsPart.ts"
 
 /** Writes the generated parts into the documents, and the drawings beside them: `npm run docs`. */
 const root = new URL("../../../", import.meta.url)
 
 for (const part of generatedParts) {
-  const path = new URL(part.file, root)
-  const document = withPart(await readFile(path, "utf8"), part)
-  if (document === undefined) throw new Error(`${part.file} has no place for "${part.name}"`)
-  await writeFile(path, document)
+  writeDocsPart(part)
   console.log(`${part.file}: ${part.name}`)
 }
 

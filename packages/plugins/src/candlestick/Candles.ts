@@ -1,4 +1,7 @@
-import { bodySums, type CandleMemory, nearSums, rangeSums, shadowSums, slots } from "./CandleMemory.ts"
+import type { CandleMemory } from "./CandleMemory.ts"
+import { candleRings, lastSlot, slots } from "./candleRings.ts"
+import { candleWords } from "./candleWords.ts"
+import { meanRing } from "./RunningMeans.ts"
 
 /**
  * The words in which rules speak of the newest candles, as one rule sees them. Candles are named by their age: 0 is the
@@ -10,6 +13,7 @@ import { bodySums, type CandleMemory, nearSums, rangeSums, shadowSums, slots } f
  */
 export class Candles {
   readonly #memory: CandleMemory
+  readonly #cells: Float64Array
   readonly #means: Float64Array
   /** Where the ring of means lies by which the newest candle is measured. */
   readonly #bodyMeans: number
@@ -20,27 +24,28 @@ export class Candles {
   /** `lookback`: index of the first candle that the rule can match at, from 0. */
   constructor(memory: CandleMemory, lookback: number) {
     this.#memory = memory
-    this.#means = memory.means
-    this.#bodyMeans = slots * (bodySums + lookback - 10)
-    this.#rangeMeans = slots * (rangeSums + lookback - 10)
-    this.#shadowMeans = slots * (shadowSums + lookback - 10)
-    this.#nearMeans = slots * (nearSums + (lookback < 10 ? lookback - 5 : lookback - 8))
+    this.#cells = memory.cells
+    this.#means = memory.means.cells
+    this.#bodyMeans = meanRing("body", lookback)
+    this.#rangeMeans = meanRing("range", lookback)
+    this.#shadowMeans = meanRing("shadows", lookback)
+    this.#nearMeans = meanRing("near", lookback)
   }
 
   open(age: number): number {
-    return at(this.#memory.open, this.#memory.newest, age)
+    return at(this.#cells, openRing, this.#memory.newest, age)
   }
 
   high(age: number): number {
-    return at(this.#memory.high, this.#memory.newest, age)
+    return at(this.#cells, highRing, this.#memory.newest, age)
   }
 
   low(age: number): number {
-    return at(this.#memory.low, this.#memory.newest, age)
+    return at(this.#cells, lowRing, this.#memory.newest, age)
   }
 
   close(age: number): number {
-    return at(this.#memory.close, this.#memory.newest, age)
+    return at(this.#cells, closeRing, this.#memory.newest, age)
   }
 
   /** True when it closed where it opened, or above. */
@@ -50,32 +55,32 @@ export class Candles {
 
   /** Upper end of the body. */
   top(age: number): number {
-    return at(this.#memory.top, this.#memory.newest, age)
+    return at(this.#cells, topRing, this.#memory.newest, age)
   }
 
   /** Lower end of the body. */
   bottom(age: number): number {
-    return at(this.#memory.bottom, this.#memory.newest, age)
+    return at(this.#cells, bottomRing, this.#memory.newest, age)
   }
 
   /** Length of the body. */
   body(age: number): number {
-    return at(this.#memory.body, this.#memory.newest, age)
+    return at(this.#cells, bodyRing, this.#memory.newest, age)
   }
 
   /** Length of the shadow above the body. */
   upper(age: number): number {
-    return at(this.#memory.upper, this.#memory.newest, age)
+    return at(this.#cells, upperRing, this.#memory.newest, age)
   }
 
   /** Length of the shadow below the body. */
   lower(age: number): number {
-    return at(this.#memory.lower, this.#memory.newest, age)
+    return at(this.#cells, lowerRing, this.#memory.newest, age)
   }
 
   /** From low to high. */
   range(age: number): number {
-    return at(this.#memory.range, this.#memory.newest, age)
+    return at(this.#cells, rangeRing, this.#memory.newest, age)
   }
 
   /** The later candle's body lies above the earlier one's. */
@@ -100,57 +105,82 @@ export class Candles {
 
   /** Bodies above this are long. */
   longBody(age: number): number {
-    return meanOf(this.#means, this.#bodyMeans, this.#memory.newest, age)
+    return longBodyShare * meanOf(this.#means, this.#bodyMeans, this.#memory.newest, age)
   }
 
   /** Bodies below this are short; the same as {@link longBody}. */
   shortBody(age: number): number {
-    return meanOf(this.#means, this.#bodyMeans, this.#memory.newest, age)
+    return shortBodyShare * meanOf(this.#means, this.#bodyMeans, this.#memory.newest, age)
   }
 
   /** Bodies up to this are those of a doji. */
   dojiBody(age: number): number {
-    return 0.1 * meanOf(this.#means, this.#rangeMeans, this.#memory.newest, age)
+    return dojiBodyShare * meanOf(this.#means, this.#rangeMeans, this.#memory.newest, age)
   }
 
   /** Shadows above this are long: the candle's own body. */
   longShadow(age: number): number {
-    return this.body(age)
+    return longShadowShare * this.body(age)
   }
 
   /** Shadows above this are very long: twice the candle's own body. */
   veryLongShadow(age: number): number {
-    return 2 * this.body(age)
+    return veryLongShadowShare * this.body(age)
   }
 
   /** Shadows below this are short. */
   shortShadow(age: number): number {
-    return meanOf(this.#means, this.#shadowMeans, this.#memory.newest, age) / 2
+    return shortShadowShare * meanOf(this.#means, this.#shadowMeans, this.#memory.newest, age)
   }
 
   /** Shadows below this are as good as none. */
   noShadow(age: number): number {
-    return 0.1 * meanOf(this.#means, this.#rangeMeans, this.#memory.newest, age)
+    return noShadowShare * meanOf(this.#means, this.#rangeMeans, this.#memory.newest, age)
   }
 
   /** Prices that lie no further apart are near. */
   near(age: number): number {
-    return 0.2 * meanOf(this.#means, this.#nearMeans, this.#memory.newest, age)
+    return nearShare * meanOf(this.#means, this.#nearMeans, this.#memory.newest, age)
   }
 
   /** Prices that lie further apart are far. */
   far(age: number): number {
-    return 0.6 * meanOf(this.#means, this.#nearMeans, this.#memory.newest, age)
+    return farShare * meanOf(this.#means, this.#nearMeans, this.#memory.newest, age)
   }
 
   /** Prices that lie no further apart are as good as equal. */
   equal(age: number): number {
-    return 0.05 * meanOf(this.#means, this.#nearMeans, this.#memory.newest, age)
+    return equalShare * meanOf(this.#means, this.#nearMeans, this.#memory.newest, age)
   }
 }
 
-const at = (ring: Float64Array, newest: number, age: number): number => ring[(newest - age) & (slots - 1)] ?? Number.NaN
+// Taken from the tables once: these are read many times per candle.
+const {
+  open: openRing,
+  high: highRing,
+  low: lowRing,
+  close: closeRing,
+  top: topRing,
+  bottom: bottomRing,
+  body: bodyRing,
+  upper: upperRing,
+  lower: lowerRing,
+  range: rangeRing
+} = candleRings
+const longBodyShare = candleWords.longBody.share
+const shortBodyShare = candleWords.shortBody.share
+const dojiBodyShare = candleWords.dojiBody.share
+const longShadowShare = candleWords.longShadow.share
+const veryLongShadowShare = candleWords.veryLongShadow.share
+const shortShadowShare = candleWords.shortShadow.share
+const noShadowShare = candleWords.noShadow.share
+const nearShare = candleWords.near.share
+const farShare = candleWords.far.share
+const equalShare = candleWords.equal.share
+
+const at = (cells: Float64Array, ring: number, newest: number, age: number): number =>
+  cells[ring + ((newest - age) & lastSlot)] ?? Number.NaN
 
 /** An older candle is measured by a sum that began as much earlier, whose ring lies that much before. */
 const meanOf = (means: Float64Array, ring: number, newest: number, age: number): number =>
-  means[ring - slots * age + ((newest - age) & (slots - 1))] ?? Number.NaN
+  means[ring - slots * age + ((newest - age) & lastSlot)] ?? Number.NaN

@@ -1,30 +1,31 @@
 import { type CandleWindow, type Match, noMatch } from "@mjolnir/core"
+import { Record } from "effect"
 
 import { CandleMemory } from "./CandleMemory.ts"
 import { Candles } from "./Candles.ts"
 import type { CandlestickParams } from "./CandlestickParams.ts"
-import { casesByColour } from "./casesByColour.ts"
-import { type FoundPattern, foundPattern } from "./foundPattern.ts"
+import { FollowedHikkake } from "./FollowedHikkake.ts"
+import { formsByColour } from "./formsByColour.ts"
+import type { FoundPattern } from "./foundPattern.ts"
 import type { PatternId } from "./PatternId.ts"
-import { candlesToConfirm, follow, type HikkakeMemory, type HikkakeRule, hikkakes, noSetup } from "./rules/hikkake.ts"
+import { type HikkakeId, type HikkakeMemory, hikkakes, noSetup } from "./rules/hikkake.ts"
 import { rules } from "./rules/rules.ts"
 
 /** The candles of one symbol and interval as the rules see them, and the setups that wait for a confirmation. */
 export class CandlestickState {
   readonly memory: CandleMemory
-  readonly hikkake: HikkakeMemory
-  readonly hikkakeMod: HikkakeMemory
-  /** The candles as rules of each lookback see them. */
-  readonly #views: ReadonlyArray<Candles>
-  /** What the functions with a memory return at the newest candle. */
-  #hikkakeValue = 0
-  #hikkakeModValue = 0
+  readonly setups: HikkakeSetups
+  /** The candles as rules of each lookback see them, where there are rules of that lookback. */
+  readonly #views: ReadonlyArray<Candles | undefined>
+  readonly #hikkakes: ReadonlyArray<FollowedHikkake>
 
-  constructor(memory = new CandleMemory(), hikkake = noSetup(), hikkakeMod = noSetup()) {
+  constructor(memory = new CandleMemory(), setups = noSetups()) {
     this.memory = memory
-    this.hikkake = hikkake
-    this.hikkakeMod = hikkakeMod
-    this.#views = Array.from({ length: longestLookback + 1 }, (_, lookback) => new Candles(memory, lookback))
+    this.setups = setups
+    this.#views = Array.from({ length: Math.max(...lookbacks) + 1 }, (_, lookback) =>
+      lookbacks.has(lookback) ? new Candles(memory, lookback) : undefined
+    )
+    this.#hikkakes = Record.keys(hikkakes).map((pattern) => new FollowedHikkake(pattern, setups[pattern], memory))
   }
 
   /**
@@ -36,61 +37,48 @@ export class CandlestickState {
     if (window.size > 1 && window.time(1) !== this.memory.time) age = this.#missed(window)
     for (; age >= 0; age--) {
       this.memory.take(window, age)
-      this.#hikkakeValue = this.#follow(hikkakes.CDLHIKKAKE, this.hikkake)
-      this.#hikkakeModValue = this.#follow(hikkakes.CDLHIKKAKEMOD, this.hikkakeMod)
+      for (const hikkake of this.#hikkakes) hikkake.take(this.memory.index)
     }
   }
 
   /** What the newest candle completes; to be asked once it has been taken. */
   matches(window: CandleWindow, params: CandlestickParams): ReadonlyArray<Match<PatternId>> {
     const { colours, index } = this.memory
-    const cases = allCases[colours] ?? []
+    const forms = allForms[colours] ?? []
     let matches: Array<Match<PatternId>> | undefined
     let place = 0
-    while (place < cases.length) {
-      const each = cases[place++]
+    while (place < forms.length) {
+      const each = forms[place++]
       if (each === undefined || index < each.lookback) continue
       const view = this.#views[each.lookback]
       if (view === undefined || !each.when(view, params)) continue
       place = each.next
       matches = withMatch(matches, each.found, window, params)
     }
-    if (this.#hikkakeValue !== 0) {
-      const found = foundHikkake("CDLHIKKAKE", this.#hikkakeValue, this.hikkake)
-      matches = withMatch(matches, found, window, params)
-    }
-    if (this.#hikkakeModValue !== 0) {
-      const found = foundHikkake("CDLHIKKAKEMOD", this.#hikkakeModValue, this.hikkakeMod)
-      matches = withMatch(matches, found, window, params)
+    for (const hikkake of this.#hikkakes) {
+      const found = hikkake.found()
+      if (found !== undefined) matches = withMatch(matches, found, window, params)
     }
     return matches ?? noMatch
-  }
-
-  #follow(rule: HikkakeRule, memory: HikkakeMemory): number {
-    const view = this.#views[rule.lookback - candlesToConfirm]
-    if (view === undefined || this.memory.index < rule.lookback - candlesToConfirm) return 0
-    const value = follow(memory, rule, view)
-    return this.memory.index < rule.lookback ? 0 : value
   }
 
   /** Age of the oldest candle of the window that has not been taken; when that is all of it, it begins anew. */
   #missed(window: CandleWindow): number {
     for (let age = 1; age < window.size; age++) if (window.time(age) === this.memory.time) return age - 1
     this.memory.forget()
-    Object.assign(this.hikkake, noSetup())
-    Object.assign(this.hikkakeMod, noSetup())
+    for (const setup of Object.values(this.setups)) Object.assign(setup, noSetup())
     return window.size - 1
   }
 }
 
-/** Candles of the longest lookback that a rule has. */
-const longestLookback = Math.max(...Object.values(rules).map(({ lookback }) => lookback))
+/** What is remembered of each pattern with a memory. */
+export type HikkakeSetups = { readonly [Id in HikkakeId]: HikkakeMemory }
 
-const allCases = casesByColour(rules)
+const noSetups = (): HikkakeSetups => Record.map(hikkakes, noSetup)
 
-/** The first candle of a setup: candles since it was completed, and those of which it is made. */
-const foundHikkake = (pattern: keyof typeof hikkakes, value: number, { age }: HikkakeMemory): FoundPattern =>
-  foundPattern(pattern, value, age + hikkakes[pattern].candles - 1)
+const lookbacks = new Set(Object.values(rules).map(({ lookback }) => lookback))
+
+const allForms = formsByColour(rules)
 
 /** The matches with one more, if it is asked for and the operator lets the window show all of its candles. */
 const withMatch = (

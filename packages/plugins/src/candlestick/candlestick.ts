@@ -27,7 +27,8 @@ export const candlestick = defineDetector({
   params: CandlestickParams,
   // The pattern with the longest lookback has five candles, and the first is measured by the ten before it.
   history: 15,
-  warmUp: 1,
+  // No pattern comes so early. By the candle before it sees which it has missed, so that one must always be shown.
+  warmUp: 2,
   priceScale: "relative",
   state: { init: () => new CandlestickState(), schema: storedCandlestickState },
   detect: (window, state, params) => {

@@ -1,28 +1,37 @@
 import { param } from "@mjolnir/core"
-import { Schema } from "effect"
+import { Record, Schema } from "effect"
 
-const penetration = (description: string, byDefault: number) =>
-  param(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)), description, byDefault)
-
-const intoFirst = (pattern: string) =>
-  `${pattern}: how far the third candle must close inside the first one's body, as a share of that body`
-
-/** The params that TA-Lib calls `optInPenetration`, with its defaults. */
-export const penetrations = {
-  abandonedBabyPenetration: penetration(intoFirst("CDLABANDONEDBABY"), 0.3),
-  darkCloudCoverPenetration: penetration(
-    "CDLDARKCLOUDCOVER: how far the second candle must close inside the first one's body, as a share of that body",
-    0.5
-  ),
-  eveningDojiStarPenetration: penetration(intoFirst("CDLEVENINGDOJISTAR"), 0.3),
-  eveningStarPenetration: penetration(intoFirst("CDLEVENINGSTAR"), 0.3),
-  matHoldPenetration: penetration(
-    "CDLMATHOLD: how far the third and fourth candles may reach into the first one's body, as a share of that body",
-    0.5
-  ),
-  morningDojiStarPenetration: penetration(intoFirst("CDLMORNINGDOJISTAR"), 0.3),
-  morningStarPenetration: penetration(intoFirst("CDLMORNINGSTAR"), 0.3)
+interface Penetration {
+  readonly default: number
+  readonly description: string
 }
 
+const beyondFirstClose = (pattern: string, candle: string, byDefault: number): Penetration => ({
+  default: byDefault,
+  description: `${pattern}: how far back the ${candle} candle must close from the first close, as a share of the first body`
+})
+
+const shares = {
+  abandonedBabyPenetration: beyondFirstClose("CDLABANDONEDBABY", "third", 0.3),
+  darkCloudCoverPenetration: beyondFirstClose("CDLDARKCLOUDCOVER", "second", 0.5),
+  eveningDojiStarPenetration: beyondFirstClose("CDLEVENINGDOJISTAR", "third", 0.3),
+  eveningStarPenetration: beyondFirstClose("CDLEVENINGSTAR", "third", 0.3),
+  matHoldPenetration: {
+    default: 0.5,
+    description:
+      "CDLMATHOLD: how far the third and fourth candles may reach into the first one's body, as a share of that body"
+  },
+  morningDojiStarPenetration: beyondFirstClose("CDLMORNINGDOJISTAR", "third", 0.3),
+  morningStarPenetration: beyondFirstClose("CDLMORNINGSTAR", "third", 0.3)
+} satisfies Record<string, Penetration>
+
+/** The params that TA-Lib calls `optInPenetration`, with its defaults. */
+export const penetrations = Record.map(shares, ({ default: byDefault, description }) =>
+  param(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)), description, byDefault)
+)
+
 /** What they are set to. */
-export type Penetrations = { readonly [Param in keyof typeof penetrations]: number }
+export type Penetrations = { readonly [Param in keyof typeof shares]: number }
+
+/** How a text names a share that can be set: by its param and the default. */
+export const settable = (param: keyof Penetrations): string => `\`${param}\` (${shares[param].default} by default)`

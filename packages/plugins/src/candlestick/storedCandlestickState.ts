@@ -1,7 +1,8 @@
-import { Schema, SchemaGetter } from "effect"
+import { Record, Schema, SchemaGetter } from "effect"
 
 import { CandleMemory, cellCount } from "./CandleMemory.ts"
 import { CandlestickState } from "./CandlestickState.ts"
+import { hikkakes } from "./rules/hikkake.ts"
 
 // Any number: a price of a candle can be anything.
 // @effect-diagnostics-next-line schemaNumber:off
@@ -20,22 +21,23 @@ const Stored = Schema.Struct({
   colours: Schema.Int,
   // @effect-diagnostics-next-line schemaNumber:off
   time: figure,
-  hikkake: HikkakeMemory,
-  hikkakeMod: HikkakeMemory
+  setups: Schema.Struct(Record.map(hikkakes, () => HikkakeMemory))
 })
 
 /** A {@link CandlestickState} as it survives a restart: every sum to its last bit. */
 export const storedCandlestickState = Stored.pipe(
   Schema.decodeTo(Schema.instanceOf(CandlestickState), {
-    decode: SchemaGetter.transform(({ hikkake, hikkakeMod, ...figures }) => {
+    decode: SchemaGetter.transform(({ setups, ...figures }) => {
       const memory = new CandleMemory()
       memory.restore(figures)
-      return new CandlestickState(memory, { ...hikkake }, { ...hikkakeMod })
+      return new CandlestickState(
+        memory,
+        Record.map(setups, (setup) => ({ ...setup }))
+      )
     }),
-    encode: SchemaGetter.transform(({ hikkake, hikkakeMod, memory }: CandlestickState) => ({
+    encode: SchemaGetter.transform(({ memory, setups }: CandlestickState) => ({
       ...memory.figures(),
-      hikkake,
-      hikkakeMod
+      setups
     }))
   })
 )

@@ -1,11 +1,12 @@
 import { type HarmonicPoints, ratioOf } from "./HarmonicPoints.ts"
+import type { HarmonicRow } from "./harmonicRows.ts"
 import { logRatioError } from "./logRatioError.ts"
-import type { RatioForm, RatioRow } from "./ratioTable.ts"
+import type { RatioForm } from "./RatioRow.ts"
 import type { ReversalZone } from "./reversalZone.ts"
 
 /** A harmonic pattern up to C, and the zone where its D is expected. */
 export interface HarmonicSetup {
-  readonly row: RatioRow
+  readonly row: HarmonicRow
   readonly form: RatioForm
   readonly points: HarmonicPoints
   readonly zone: ReversalZone

@@ -3,7 +3,7 @@ import { type Annotation, type CandleWindow, line, type Match, point, zone } fro
 import type { HarmonicSettings } from "./harmonicParams.ts"
 import { priceLevels } from "./priceLevels.ts"
 import type { HarmonicPattern } from "./ratioTable.ts"
-import { pivotPrice, setupOf } from "./setupOf.ts"
+import { pivotPrice, setupOfMatch } from "./setupOfMatch.ts"
 
 /** The pivots and the legs between them, the zone where D is expected or was, and the levels to act by. */
 export const annotateHarmonic = (
@@ -11,7 +11,7 @@ export const annotateHarmonic = (
   window: CandleWindow,
   settings: HarmonicSettings
 ): ReadonlyArray<Annotation> => {
-  const setup = setupOf(match, window, settings)
+  const setup = setupOfMatch(match, window, settings)
   if (setup === undefined) return []
   const { labels } = setup.row
   const isBullish = match.direction === "bullish"

@@ -1,7 +1,7 @@
 import { type HarmonicSettings, toleranceOf } from "./harmonicParams.ts"
 import type { RatioName } from "./HarmonicPoints.ts"
 import { allowedFactor, logRatioError, rounding } from "./logRatioError.ts"
-import type { Limit, Measure, RatioForm, RatioRow } from "./ratioTable.ts"
+import type { Limit, Measure, RatioForm, RatioRow } from "./RatioRow.ts"
 
 /**
  * The form of a pattern that the pivots up to C fit, each ratio within its tolerance and limits; undefined when they fit

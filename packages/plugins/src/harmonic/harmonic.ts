@@ -1,19 +1,18 @@
 import { type CandleWindow, defineDetector, type Match, noMatch } from "@mjolnir/core"
 import type { ZigZagReading } from "@mjolnir/core/toolbox"
+import { Struct } from "effect"
 
 import { pivotsOf } from "../pivots/pivotParams.ts"
+import { shortestPattern } from "../pivots/shortestPattern.ts"
 import { annotateHarmonic } from "./annotateHarmonic.ts"
 import { harmonicMatch } from "./harmonicMatch.ts"
 import { HarmonicParams, type HarmonicSettings } from "./harmonicParams.ts"
 import { type HarmonicSetup, totalError } from "./HarmonicSetup.ts"
 import { patternDescriptions } from "./patternDescriptions.ts"
-import { type HarmonicPattern, harmonicPatterns } from "./ratioTable.ts"
+import { type HarmonicPattern, ratioTable } from "./ratioTable.ts"
 import { scoreLegs } from "./scoreLegs.ts"
-import { setupOf } from "./setupOf.ts"
-import { setupsWith } from "./setupsWith.ts"
-
-/** No four pivots lie closer together than a few candles. */
-const shortestPattern = 10
+import { setupOfMatch } from "./setupOfMatch.ts"
+import { setupsAtPivots } from "./setupsAtPivots.ts"
 
 /**
  * Harmonic patterns: pivots whose legs stand in the ratios of the table, each of them within its tolerance.
@@ -28,7 +27,7 @@ export const harmonic = defineDetector({
   name: "harmonic",
   version: "1.0.0",
   summary: "Pivots whose legs stand in harmonic ratios, such as a Gartley or a bat",
-  emits: harmonicPatterns,
+  emits: Struct.keys(ratioTable),
   patterns: patternDescriptions,
   params: HarmonicParams,
   history: ({ within }) => within + 1,
@@ -44,7 +43,7 @@ export const harmonic = defineDetector({
   },
   annotate: annotateHarmonic,
   explain: (match, window, params) => {
-    const setup = setupOf(match, window, params)
+    const setup = setupOfMatch(match, window, params)
     return setup === undefined
       ? []
       : scoreLegs(setup, match.price, match.provisional ? "potential" : "confirmed", params)
@@ -58,7 +57,7 @@ const confirmedBy = (
   settings: HarmonicSettings
 ): Match<HarmonicPattern> | undefined => {
   const d = pivots.pivot(0)?.price ?? Number.NaN
-  const setups = setupsWith(d, pivots, 1, window, settings)
+  const setups = setupsAtPivots(d, pivots, 1, window, settings)
   if (setups === undefined) return undefined
   let best: HarmonicSetup | undefined
   for (const setup of setups) if (best === undefined || totalError(setup, d) < totalError(best, d)) best = setup
@@ -72,7 +71,7 @@ const enteredBy = (
   settings: HarmonicSettings
 ): ReadonlyArray<Match<HarmonicPattern>> => {
   const d = pivots.unconfirmed?.price ?? Number.NaN
-  const setups = setupsWith(d, pivots, 0, window, settings)
+  const setups = setupsAtPivots(d, pivots, 0, window, settings)
   if (setups === undefined) return noMatch
   const before = furthestBefore(pivots, window)
   return setups

@@ -34,8 +34,7 @@ export const harmonicMatch = (
     price: d,
     anchors: [ageAt(oldest), ...Array.from({ length: oldest }, (_, newer) => ageAt(oldest - 1 - newer))],
     metadata: {
-      stage,
-      name: row.name,
+      completion: stage,
       ...ratios,
       error: totalError(setup, d),
       prz_low: zone.low,

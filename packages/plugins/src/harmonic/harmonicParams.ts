@@ -21,15 +21,19 @@ export const HarmonicParams = Schema.Struct({
 })
 
 /** The settings as they run. */
-export interface HarmonicSettings extends PivotSettings {
-  readonly toleranceB: number
-  readonly toleranceC: number
-  readonly toleranceD: number
+export interface HarmonicSettings extends PivotSettings, Tolerances<number> {
   readonly minimumLeg: number
 }
 
+/** What there is for each tolerance. */
+interface Tolerances<Each> {
+  readonly toleranceB: Each
+  readonly toleranceC: Each
+  readonly toleranceD: Each
+}
+
 /** The tolerance of a ratio: that of the pivot which completes it. */
-export const toleranceOf = (ratio: RatioName, settings: HarmonicSettings): number => {
+export const toleranceOf = <Each>(ratio: RatioName, settings: Tolerances<Each>): Each => {
   switch (ratio) {
     case "wxa":
     case "abc":

@@ -1,7 +1,7 @@
 import type { CandleWindow } from "@mjolnir/core"
 import type { ZigZagReading } from "@mjolnir/core/toolbox"
 
-import type { RatioRow } from "./ratioTable.ts"
+import type { RatioRow } from "./RatioRow.ts"
 
 /**
  * Whether all candles of a pattern up to C are in the window, and each leg is as long as so many average true ranges of the

@@ -1,4 +1,4 @@
-import type { Measure } from "./ratioTable.ts"
+import type { Measure } from "./RatioRow.ts"
 
 /**
  * How far a ratio is from what it should be: 0 within the range of the measure, else the absolute difference of its

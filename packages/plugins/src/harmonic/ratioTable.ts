@@ -1,65 +1,5 @@
 import type { RatioName } from "./HarmonicPoints.ts"
-
-/** The patterns, those of the narrowest definition first: of two that fit equally well the first is reported. */
-export const harmonicPatterns = [
-  "GARTLEY",
-  "BAT",
-  "ALTERNATE_BAT",
-  "BUTTERFLY",
-  "CRAB",
-  "DEEP_CRAB",
-  "CYPHER",
-  "SHARK",
-  "FIVE_ZERO",
-  "THREE_DRIVES",
-  "AB_CD"
-] as const
-export type HarmonicPattern = (typeof harmonicPatterns)[number]
-
-/** A ratio that must be a value (`from` equals `to`) or within a range, give or take the tolerance. */
-export interface Measure {
-  readonly ratio: RatioName
-  readonly from: number
-  readonly to: number
-}
-
-/** A bound that no tolerance widens. */
-export interface Limit {
-  readonly ratio: RatioName
-  readonly least?: number
-  readonly most?: number
-  readonly says: string
-}
-
-/** Ratios that belong together: those that are known once C is, and those that D must complete. */
-export interface RatioForm {
-  readonly untilC: ReadonlyArray<Measure>
-  readonly ofD: ReadonlyArray<Measure>
-}
-
-/** What one harmonic pattern is. */
-export interface RatioRow {
-  readonly pattern: HarmonicPattern
-  readonly name: string
-  /** What its pivots are called on a chart, oldest first. */
-  readonly labels: ReadonlyArray<string>
-  /** One, or several of which the one of the nearest C counts. */
-  readonly forms: readonly [RatioForm, ...ReadonlyArray<RatioForm>]
-  /** The ratio by which D is told. */
-  readonly defining: RatioName
-  readonly limits: ReadonlyArray<Limit>
-  /** Beyond which price the pattern has failed: X, or the far end of the zone where D was expected. */
-  readonly failsBeyond: "X" | "zone"
-  /** The pivot towards which targets are measured from D. */
-  readonly targetsTowards: "A" | "C"
-  readonly means: string
-  /** Where the ratios come from. */
-  readonly source: string
-  /** Where other sources define it otherwise. */
-  readonly disagreements: ReadonlyArray<string>
-  /** Heights of its pivots in a bullish example of exact ratios; those before the first label lead into it. */
-  readonly example: ReadonlyArray<number>
-}
+import type { Limit, Measure, RatioRow } from "./RatioRow.ts"
 
 // The ratios as the sources print them, some of which are roots of 2 and of 1/2.
 /* oxlint-disable oxc/approx-constant */
@@ -71,14 +11,14 @@ const cBeyondA: Limit = { ratio: "abc", least: 1, says: "C is beyond A" }
 const bWithinX: Limit = { ratio: "xab", most: 1, says: "B is not beyond X" }
 const dWithinX: Limit = { ratio: "xad", most: 1, says: "D is not beyond X" }
 
-const xabcd = ["X", "A", "B", "C", "D"]
+const xabcd = ["X", "A", "B", "C", "D"] as const
 const retracementOfAB = range("abc", 0.382, 0.886)
 
-/** The definitions. */
-export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
+/**
+ * The definitions by pattern, the narrowest first: of two that fit equally well the first is reported.
+ */
+export const ratioTable = {
   GARTLEY: {
-    pattern: "GARTLEY",
-    name: "Gartley",
     labels: xabcd,
     forms: [{ untilC: [value("xab", 0.618), retracementOfAB], ofD: [range("bcd", 1.13, 1.618), value("xad", 0.786)] }],
     defining: "xad",
@@ -95,8 +35,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.382, 0.764, 0.214]
   },
   BAT: {
-    pattern: "BAT",
-    name: "Bat",
     labels: xabcd,
     forms: [
       { untilC: [range("xab", 0.382, 0.5), retracementOfAB], ofD: [range("bcd", 1.618, 2.618), value("xad", 0.886)] }
@@ -111,8 +49,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.51, 0.7795, 0.114]
   },
   ALTERNATE_BAT: {
-    pattern: "ALTERNATE_BAT",
-    name: "Alternate bat",
     labels: xabcd,
     forms: [{ untilC: [value("xab", 0.382), retracementOfAB], ofD: [range("bcd", 2, 3.618), value("xad", 1.13)] }],
     defining: "xad",
@@ -125,8 +61,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.618, 0.956, -0.13]
   },
   BUTTERFLY: {
-    pattern: "BUTTERFLY",
-    name: "Butterfly",
     labels: xabcd,
     forms: [{ untilC: [value("xab", 0.786), retracementOfAB], ofD: [range("bcd", 1.618, 2.24), value("xad", 1.27)] }],
     defining: "xad",
@@ -143,8 +77,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.214, 0.7, -0.27]
   },
   CRAB: {
-    pattern: "CRAB",
-    name: "Crab",
     labels: xabcd,
     forms: [
       { untilC: [range("xab", 0.382, 0.618), retracementOfAB], ofD: [range("bcd", 2.618, 3.618), value("xad", 1.618)] }
@@ -159,8 +91,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.42, 0.876, -0.618]
   },
   DEEP_CRAB: {
-    pattern: "DEEP_CRAB",
-    name: "Deep crab",
     labels: xabcd,
     forms: [{ untilC: [value("xab", 0.886), retracementOfAB], ofD: [range("bcd", 2, 3.618), value("xad", 1.618)] }],
     defining: "xad",
@@ -176,8 +106,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.114, 0.6615, -0.618]
   },
   CYPHER: {
-    pattern: "CYPHER",
-    name: "Cypher",
     labels: xabcd,
     forms: [
       {
@@ -198,8 +126,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.3, 0, 1, 0.5, 1.136, 0.2431]
   },
   SHARK: {
-    pattern: "SHARK",
-    name: "Shark",
     labels: xabcd,
     forms: [{ untilC: [range("abc", 1.13, 1.618)], ofD: [range("bcd", 1.618, 2.24), range("xad", 0.886, 1.13)] }],
     defining: "xad",
@@ -216,8 +142,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.5, 0, 1, 0.5, 1.15, 0]
   },
   FIVE_ZERO: {
-    pattern: "FIVE_ZERO",
-    name: "5-0",
     labels: xabcd,
     forms: [
       {
@@ -237,8 +161,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     example: [1.2, 0, 1, -0.272, 2.272, 1]
   },
   THREE_DRIVES: {
-    pattern: "THREE_DRIVES",
-    name: "Three drives",
     labels: ["0", "1", "A", "2", "B", "3"],
     forms: [
       {
@@ -251,13 +173,11 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     failsBeyond: "zone",
     targetsTowards: "A",
     means: "Three pushes in one direction, each as long as the one before, with like pauses between them",
-    source: "As some Pine scripts have it; that drives are symmetric is taken as CD being as long as AB",
-    disagreements: ["no other program looked at has it"],
+    source: "As some Pine scripts have it; that drives are symmetric is taken as B3 being as long as A2",
+    disagreements: [],
     example: [0.3, 1, 0, 0.7, -0.3, 0.4, -0.6]
   },
   AB_CD: {
-    pattern: "AB_CD",
-    name: "AB=CD",
     labels: ["A", "B", "C", "D"],
     forms: [
       { untilC: [value("abc", 0.382)], ofD: [range("bcd", 2.24, 2.618), value("abcd", 1)] },
@@ -277,7 +197,6 @@ export const ratioTable: { readonly [Each in HarmonicPattern]: RatioRow } = {
     disagreements: ["CD is also taken at 1.27 or 1.618 of AB"],
     example: [2, 0.3, 1, 0, 0.618, -0.382]
   }
-}
+} as const satisfies Readonly<Record<string, RatioRow>>
 
-/** The rows of the table in the order of {@link harmonicPatterns}. */
-export const ratioRows: ReadonlyArray<RatioRow> = harmonicPatterns.map((pattern) => ratioTable[pattern])
+export type HarmonicPattern = keyof typeof ratioTable

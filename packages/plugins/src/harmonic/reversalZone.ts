@@ -2,7 +2,7 @@ import { isOfD } from "./formOfC.ts"
 import { type HarmonicSettings, toleranceOf } from "./harmonicParams.ts"
 import { type HarmonicPoints, priceOfD } from "./HarmonicPoints.ts"
 import { allowedFactor } from "./logRatioError.ts"
-import type { RatioForm, RatioRow } from "./ratioTable.ts"
+import type { RatioForm, RatioRow } from "./RatioRow.ts"
 
 /** Prices from `low` to `high`. */
 export interface ReversalZone {

@@ -4,7 +4,8 @@ import { type HarmonicSettings, toleranceOf } from "./harmonicParams.ts"
 import { ratioOf } from "./HarmonicPoints.ts"
 import type { HarmonicSetup } from "./HarmonicSetup.ts"
 import { logRatioError, nearestWanted } from "./logRatioError.ts"
-import type { Measure } from "./ratioTable.ts"
+import type { Measure } from "./RatioRow.ts"
+import { ratioText } from "./ratioText.ts"
 
 /**
  * What each ratio of a pattern is worth, in the order of the table: an equal part of 0.9, of which half is lost in
@@ -14,7 +15,7 @@ import type { Measure } from "./ratioTable.ts"
  * if price turned here.
  */
 export const scoreLegs = (
-  { form, points }: HarmonicSetup,
+  { form, points, row }: HarmonicSetup,
   d: number,
   stage: "confirmed" | "potential",
   settings: HarmonicSettings
@@ -24,7 +25,7 @@ export const scoreLegs = (
     const ratio = ratioOf(measure.ratio, points, d)
     const used = Math.min(1, logRatioError(measure, ratio) / toleranceOf(measure.ratio, settings))
     return {
-      rule: ruleNames[measure.ratio],
+      rule: ratioText(row, measure.ratio),
       value: ratio,
       threshold: nearestWanted(measure, ratio),
       score: part * (isKnown ? 1 - lostAtTolerance * used : unknown)
@@ -43,14 +44,3 @@ export const confidenceOf = (scores: ReadonlyArray<RuleScore>): number =>
 const whole = 0.9
 const lostAtTolerance = 0.5
 const unknown = 2 / 3
-
-/** The ratios in words. */
-export const ruleNames = {
-  wxa: "XA of WX",
-  xab: "AB of XA",
-  abc: "BC of AB",
-  bcd: "CD of BC",
-  xad: "AD of XA",
-  xcd: "CD of XC",
-  abcd: "CD of AB"
-} as const

@@ -46,8 +46,8 @@ export const pivotsOf = ({ reversal, reversalIn, within }: PivotSettings): Featu
 /** Pivots that a pattern can look back to. */
 export const mostPivots = 16
 
-/** Candles of the plain average: long enough to be a steady measure of height, and the same wherever it began. */
-const atrPeriod = 30
+/** Candles of the plain average of true ranges: long enough to be a steady measure of height, and the same wherever it began. */
+export const atrPeriod = 30
 
 /** The unit in which heights are measured. */
 export const pivotAtr: Feature<IndicatorReading> = atr(atrPeriod, "simple")

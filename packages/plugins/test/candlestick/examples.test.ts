@@ -4,7 +4,7 @@ import { candlestick } from "../../src/candlestick/candlestick.ts"
 import { patternDescriptions } from "../../src/candlestick/patternDescriptions.ts"
 import { patternIds } from "../../src/candlestick/PatternId.ts"
 import { rules } from "../../src/candlestick/rules/rules.ts"
-import { foundLast } from "./found.ts"
+import { foundLast } from "./foundPatterns.ts"
 
 describe("the examples of the catalogue", () => {
   it("are there for each of the 61 patterns", () => {
@@ -13,7 +13,7 @@ describe("the examples of the catalogue", () => {
   })
 
   for (const [pattern, { example }] of Object.entries(patternDescriptions)) {
-    const value = Object.entries(rules).find(([id]) => id === pattern)?.[1].cases[0]?.value ?? 100
+    const value = Object.entries(rules).find(([id]) => id === pattern)?.[1].forms[0]?.value ?? 100
     it(`show ${pattern} with ${value}`, () => {
       assert.include(foundLast(example), `${pattern} ${value}`)
     })

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 
 import { patternIds } from "../../src/candlestick/PatternId.ts"
 import { coarseSeries, ties } from "./fixtures.ts"
-import { foundIn, foundLast } from "./found.ts"
+import { foundIn, foundLast } from "./foundPatterns.ts"
 
 describe("the fixtures", () => {
   it("are found as TA-Lib finds them at every candle of the coarse series", () => {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs"
 
 import { Schema } from "effect"
 
-import type { Golden } from "./goldens.ts"
-import type { Prices } from "./series.ts"
+import type { GoldenSeries } from "./goldenSeries.ts"
+import type { Prices } from "./SeriesWindow.ts"
 
 /** The candles of `fixtures/synth-coarse.csv`, with what TA-Lib finds at each. */
-export const coarseSeries = (): Golden => {
+export const coarseSeries = (): GoldenSeries => {
   const rows = linesOf("synth-coarse.csv").map((line) => line.split(","))
   return {
     candles: rows.map((row): Prices => {

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 
-import { foundIn } from "./found.ts"
-import type { Prices } from "./series.ts"
+import { foundIn } from "./foundPatterns.ts"
+import type { Prices } from "./SeriesWindow.ts"
 
 /** What CDLHIKKAKE says at each candle, 0 where it says nothing. */
 const said = (candles: ReadonlyArray<Prices>): ReadonlyArray<number> =>

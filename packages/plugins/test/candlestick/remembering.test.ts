@@ -4,7 +4,7 @@ import { matchesOf, SeededRandom } from "@mjolnir/core/testing"
 import { Result } from "effect"
 
 import { candlestick } from "../../src/candlestick/candlestick.ts"
-import { candlesOf, type Prices, SeriesWindow } from "./series.ts"
+import { candlesOf, type Prices, SeriesWindow } from "./SeriesWindow.ts"
 
 const context = { symbol: StockSymbol.make("TEST"), interval: "1m", features: {}, higher: {} } as const
 

@@ -5,8 +5,8 @@ import { Result } from "effect"
 
 import { candlestick } from "../../src/candlestick/candlestick.ts"
 import { patternDescriptions } from "../../src/candlestick/patternDescriptions.ts"
-import { foundLast } from "./found.ts"
-import { candlesOf } from "./series.ts"
+import { foundLast } from "./foundPatterns.ts"
+import { candlesOf } from "./SeriesWindow.ts"
 
 const morningStar = patternDescriptions.CDLMORNINGSTAR.example
 

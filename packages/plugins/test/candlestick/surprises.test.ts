@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 
 import { afterFall, afterRise } from "../../src/candlestick/leadIn.ts"
-import { foundIn, foundLast } from "./found.ts"
-import type { Prices } from "./series.ts"
+import { foundIn, foundLast } from "./foundPatterns.ts"
+import type { Prices } from "./SeriesWindow.ts"
 
 /** Candles without a range, in front of what a test is about. */
 const flat = Array.from({ length: 14 }, (): Prices => [100, 100, 100, 100])

@@ -1,16 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
-import { conformance, detectionsOf, flatCandles } from "@mjolnir/core/testing"
+import { exampleCandles } from "@mjolnir/core"
+import { conformance, detectionsOf, flatCandles, minuteWalk } from "@mjolnir/core/testing"
 
 import chart from "../../src/chart/index.ts"
-import { randomWalk } from "../harmonic/randomWalk.ts"
-import { candlesOf, findsOf, lookback } from "./chartMarket.ts"
+import { findsOf } from "./chartMarket.ts"
 
-const walks = [11, 12, 13].map((seed) => randomWalk(seed, 20_000))
+const walks = [11, 12, 13].map((seed) => minuteWalk(seed, 20_000))
 
 for (const detector of chart.detectors) {
   describe(`${detector.name}`, () => {
     for (const [pattern, { example }] of Object.entries(detector.patterns)) {
-      const market = candlesOf(example)
+      const market = exampleCandles(example)
 
       it(`finds ${pattern} at the last candle of its example, and nothing before`, () => {
         assert.deepStrictEqual(
@@ -33,26 +33,50 @@ for (const detector of chart.detectors) {
         )
       })
 
-      it(`tells of ${pattern} its height, level and target, and draws and explains it`, () => {
-        const [found] = detectionsOf(detector, market, { lookback, annotates: true, explains: "matches" })
-        const { annotations = [], anchors = [], confidence, direction, explanation = [], metadata = {} } = found ?? {}
-        const { breakout_level: level, candles_involved: candles, height, height_atr: inAtr, target } = metadata
-        assert.isAbove(Number(inAtr), 3)
+      const detect = () => {
+        const [found] = detectionsOf(detector, market, { annotates: true, explains: "matches" })
+        return found ?? assert.fail("nothing is found")
+      }
+
+      it(`tells how high ${pattern} is: more than 3 average ranges`, () => {
+        assert.isAbove(Number(detect().metadata["height_atr"]), 3)
+      })
+
+      it(`has its target as far behind the level as ${pattern} is high`, () => {
+        const { direction, metadata } = detect()
+        const { breakout_level: level, height, target } = metadata
         const way = direction === "bullish" ? 1 : -1
         assert.approximately(Number(target), Number(level) + way * Number(height), 1e-9)
-        const [first = 0] = anchors
-        assert.strictEqual(candles, ((found?.time ?? 0) - first) / 60_000 + 1)
-        const labels = annotations.map(({ label }) => label)
-        assert.includeMembers(labels, ["breakout level", "target"])
-        // All anchors but the candle of the breakout are marked.
+      })
+
+      it(`tells how many candles ${pattern} has, from its first turn to its breakout`, () => {
+        const { anchors, metadata, time } = detect()
+        const [first = Number.NaN] = anchors
+        assert.strictEqual(metadata["candles_involved"], (time - first) / 60_000 + 1)
+      })
+
+      it(`draws the level and the target of ${pattern} up to the newest candle, each once`, () => {
+        const { annotations = [], metadata, time } = detect()
+        const ends = annotations.flatMap((each) => (each.kind === "line" && each.to.at === time ? [each.to.price] : []))
+        for (const price of [metadata["breakout_level"], metadata["target"]]) {
+          assert.lengthOf(
+            ends.filter((end) => end === price),
+            1
+          )
+        }
+      })
+
+      it(`marks all anchors of ${pattern} but the candle of the breakout`, () => {
+        const { anchors, annotations = [] } = detect()
         const points = annotations.flatMap((each) => (each.kind === "point" ? [each.at] : []))
         assert.deepStrictEqual(points, anchors.slice(0, -1))
+      })
+
+      it(`explains ${pattern} by rules whose scores sum to its confidence`, () => {
+        const { confidence, explanation = [] } = detect()
         assert.isAbove(explanation.length, 3)
-        assert.approximately(
-          explanation.reduce((sum, { score }) => sum + score, 0),
-          confidence ?? Number.NaN,
-          1e-9
-        )
+        const sum = explanation.reduce((total, { score }) => total + score, 0)
+        assert.approximately(sum, confidence, 1e-9)
       })
     }
 

@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
+import { minuteWalk } from "@mjolnir/core/testing"
 
 import chart from "../../src/chart/index.ts"
-import { randomWalk } from "../harmonic/randomWalk.ts"
 import { findsOf } from "./chartMarket.ts"
 
 describe("a shape is found once:", () => {
-  const walk = randomWalk(21, 30_000)
+  const walk = minuteWalk(21, 30_000)
   for (const detector of chart.detectors) {
     it(`no two finds of ${detector.name} have the same corners`, () => {
       const corners = findsOf(detector, walk).map(([candle, { anchors, pattern }]) =>

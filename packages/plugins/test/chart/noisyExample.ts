@@ -1,7 +1,5 @@
-import type { Candle, Detector, ExampleCandle } from "@mjolnir/core"
+import { type Candle, type Detector, type ExampleCandle, exampleCandles } from "@mjolnir/core"
 import { SeededRandom } from "@mjolnir/core/testing"
-
-import { candlesOf } from "./chartMarket.ts"
 
 /**
  * The closes of an example, each off by chance by `noise` on average of squares, with shadows of chance as well, and a few
@@ -11,7 +9,7 @@ export const noisyExample = (
   example: ReadonlyArray<ExampleCandle>,
   seed: number,
   noise: number
-): ReadonlyArray<Candle> => candlesOf(withNoise(closesOf(example), seed, noise))
+): ReadonlyArray<Candle> => exampleCandles(withNoise(closesOf(example), seed, noise))
 
 /** The examples of all patterns of a detector, noisy, one after the other, again and again. */
 export const noisyMarket = (detector: Detector, rounds: number, noise: number): ReadonlyArray<Candle> => {
@@ -23,7 +21,7 @@ export const noisyMarket = (detector: Detector, rounds: number, noise: number): 
       closes.push(...next.map((close) => close + (closes.length === 0 ? 0 : shift)))
     }
   }
-  return candlesOf(withNoise(closes, rounds, noise))
+  return exampleCandles(withNoise(closes, rounds, noise))
 }
 
 const closesOf = (example: ReadonlyArray<ExampleCandle>): ReadonlyArray<number> => {

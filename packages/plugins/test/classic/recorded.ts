@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { gunzipSync } from "node:zlib"
 
 import { type Candle, epochMillis, type MatchMetadata } from "@mjolnir/core"
 import { Schema, Struct } from "effect"
+
+import { hasShared, readLines, readShared } from "../recorded/sharedFiles.ts"
 
 /** A candle of a recording and the symbol it belongs to. */
 interface RecordedCandle {
@@ -60,17 +60,17 @@ export const readFixture = (name: string): Recording => {
 }
 
 /** True when the full golden data lies beside the repository. */
-export const hasGolden = (): boolean => existsSync(golden)
+export const hasGolden = (): boolean => hasShared(golden)
 
 /** Reads a golden stream as a whole. */
 export const readGolden = (name: string): Recording => {
-  const candles = readLines(`${golden}${name}.jsonl.gz`).map((line) => {
+  const candles = readShared(`${golden}${name}.jsonl.gz`).map((line) => {
     const { symbol, timestamp, ...prices } = decodeGoldenCandle(JSON.parse(line))
     return { symbol, candle: toCandle({ ...prices, time: timestamp * 1000 }) }
   })
   return {
     candles,
-    matches: readLines(`${golden}${name}.expected.jsonl.gz`).map((line) => {
+    matches: readShared(`${golden}${name}.expected.jsonl.gz`).map((line) => {
       const [seq, symbol, pattern, confidence, time, price, first, count] = decodeGoldenMatch(JSON.parse(line))
       return {
         // The replaced service noticed a bear flag one candle of the symbol late.
@@ -84,7 +84,7 @@ export const readGolden = (name: string): Recording => {
         candles: count
       }
     }),
-    metadata: readLines(`${golden}${name}.fired.jsonl.gz`).map((line) => {
+    metadata: readShared(`${golden}${name}.fired.jsonl.gz`).map((line) => {
       const { metadata, pattern, symbol, timestamp } = decodeGoldenFired(JSON.parse(line))
       return { symbol, pattern: pattern.toUpperCase(), time: timestamp * 1000, metadata }
     })
@@ -92,13 +92,7 @@ export const readGolden = (name: string): Recording => {
 }
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url))
-const golden = fileURLToPath(new URL("../../../../../shared/golden/mjolnir/", import.meta.url))
-
-const readLines = (path: string): ReadonlyArray<string> => {
-  const bytes = readFileSync(path)
-  const text = path.endsWith(".gz") ? gunzipSync(bytes).toString() : bytes.toString()
-  return text.split("\n").filter((line) => line !== "")
-}
+const golden = "golden/mjolnir/"
 
 const previousOfSymbol = (candles: ReadonlyArray<RecordedCandle>, index: number): number =>
   candles.findLastIndex(({ symbol }, earlier) => earlier < index && symbol === candles[index]?.symbol)

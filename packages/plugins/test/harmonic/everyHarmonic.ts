@@ -1,7 +1,8 @@
 import type { Candle } from "@mjolnir/core"
 
 import type { HarmonicPoints } from "../../src/harmonic/HarmonicPoints.ts"
-import { type RatioRow, ratioRows } from "../../src/harmonic/ratioTable.ts"
+import { type HarmonicRow, harmonicRows } from "../../src/harmonic/harmonicRows.ts"
+import type { Turn } from "../pivots/Turn.ts"
 import { errorsOf, fits } from "./fits.ts"
 
 /** A pattern as the rules define it, its pivots by index of their candles. */
@@ -47,23 +48,15 @@ export const everyHarmonic = (candles: ReadonlyArray<Candle>, rules: Rules): Rea
 /** The candle from which on detectors may read pivots: that after the first average of 30 true ranges. */
 const firstRead = 31
 
-/** A pivot by index of its candle. */
-export interface Turn {
-  readonly index: number
-  readonly price: number
-  readonly isHigh: boolean
-  readonly confirmedAt: number
-}
-
 /** A row of the table on the newest pivots as its pivots up to C. */
 interface Setup {
-  readonly row: RatioRow
+  readonly row: HarmonicRow
   readonly points: HarmonicPoints
   readonly pivots: ReadonlyArray<number>
 }
 
 const rowsAt = (candles: ReadonlyArray<Candle>, known: ReadonlyArray<Turn>, rules: Rules): ReadonlyArray<Setup> =>
-  ratioRows.flatMap((row) => {
+  Object.values(harmonicRows).flatMap((row) => {
     const turns = known.slice(1 - row.labels.length)
     if (turns.length < row.labels.length - 1) return []
     const [w, x, a, b, c] = [5, 4, 3, 2, 1].map((newer) => known.at(-newer)?.price ?? Number.NaN)

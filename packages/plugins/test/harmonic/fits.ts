@@ -1,5 +1,5 @@
 import { type HarmonicPoints, ratioOf } from "../../src/harmonic/HarmonicPoints.ts"
-import type { RatioRow } from "../../src/harmonic/ratioTable.ts"
+import type { RatioRow } from "../../src/harmonic/RatioRow.ts"
 
 /** Whether these pivots with this D are the pattern, each ratio on its own within the tolerance and the limits. */
 export const fits = (row: RatioRow, points: HarmonicPoints, d: number, tolerance: number): boolean =>

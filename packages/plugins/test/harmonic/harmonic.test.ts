@@ -1,25 +1,27 @@
 import { assert, describe, it } from "@effect/vitest"
-import type { Candle, Match } from "@mjolnir/core"
-import { detectionsOf, matchesOf, scenarios } from "@mjolnir/core/testing"
+import { type Candle, exampleCandles, type Match } from "@mjolnir/core"
+import { detectionsOf, flatCandles, matchesOf, minuteWalk, scenarios } from "@mjolnir/core/testing"
 
-import { exampleCandles } from "../../src/harmonic/exampleCandles.ts"
 import { harmonic } from "../../src/harmonic/harmonic.ts"
-import { ratioRows, ratioTable } from "../../src/harmonic/ratioTable.ts"
+import { harmonicRows } from "../../src/harmonic/harmonicRows.ts"
+import { ratioTable } from "../../src/harmonic/ratioTable.ts"
+import { pivotPath } from "../../src/patternExamples/pivotPath.ts"
 import { everyHarmonic, type Finding } from "./everyHarmonic.ts"
-import { candleAt, randomWalk } from "./randomWalk.ts"
 
-const examples = ratioRows.flatMap((row) => (["bullish", "bearish"] as const).map((direction) => ({ row, direction })))
+const examples = Object.values(harmonicRows).flatMap((row) =>
+  (["bullish", "bearish"] as const).map((direction) => ({ row, direction }))
+)
 
 describe("each pattern of exact ratios", () => {
   for (const { direction, row } of examples) {
-    it(`is confirmed when it is a ${direction} ${row.name}`, () => {
-      const candles = candlesOf(exampleCandles(row, direction))
+    it(`is confirmed when it is a ${direction} ${row.pattern}`, () => {
+      const candles = exampleCandles(pivotPath(row.example, direction))
       const match = matchesOf(harmonic, candles).at(-1)?.[0]
       if (match === undefined) return assert.fail("nothing is found")
       assert.strictEqual(match.pattern, row.pattern)
       assert.strictEqual(match.direction, direction)
       assert.isUndefined(match.provisional)
-      assert.strictEqual(match.metadata?.["stage"], "confirmed")
+      assert.strictEqual(match.metadata?.["completion"], "confirmed")
       assert.closeTo(match.confidence, 0.9, 1e-3)
       const pricesOfPivots = row.example.slice(-row.labels.length)
       assert.strictEqual(match.anchors.length, row.labels.length)
@@ -29,8 +31,8 @@ describe("each pattern of exact ratios", () => {
       }
     })
 
-    it(`is potential before, when it is a ${direction} ${row.name}`, () => {
-      const candles = candlesOf(exampleCandles(row, direction))
+    it(`is potential before, when it is a ${direction} ${row.pattern}`, () => {
+      const candles = exampleCandles(pivotPath(row.example, direction))
       const early = findingsIn(candles).filter(({ pattern, stage }) => pattern === row.pattern && stage === "potential")
       const last = findingsIn(candles).at(-1)
       assert.strictEqual(early.filter(({ pivots }) => `${pivots}` === `${last?.pivots.slice(0, -1)}`).length, 1)
@@ -43,7 +45,7 @@ describe("the harmonic detector", () => {
   for (const [name, tolerance] of Object.entries({ usual: 0.05, wide: 0.15 })) {
     for (const seed of [1, 2, 3]) {
       it(`finds what the rules define and nothing else with a ${name} tolerance in walk ${seed}`, () => {
-        const candles = randomWalk(seed, 2_500)
+        const candles = minuteWalk(seed, 2_500)
         const rules = { tolerance, minimumLeg: 1, within: 120 }
         const expected = everyHarmonic(candles, rules)
         assert.isNotEmpty(expected)
@@ -53,7 +55,7 @@ describe("the harmonic detector", () => {
   }
 
   it("confirms only what it told as potential, once and before", () => {
-    const found = findingsIn(randomWalk(4, 6_000), lax)
+    const found = findingsIn(minuteWalk(4, 6_000), lax)
     const potential = found.filter(({ stage }) => stage === "potential").map(nameOf)
     const confirmed = found.filter(({ stage }) => stage === "confirmed")
     assert.isNotEmpty(confirmed)
@@ -65,7 +67,7 @@ describe("the harmonic detector", () => {
   })
 
   it("confirms one pattern for the same D, of whatever pivots before", () => {
-    const turns = findingsIn(randomWalk(5, 6_000), lax)
+    const turns = findingsIn(minuteWalk(5, 6_000), lax)
       .filter(({ stage }) => stage === "confirmed")
       .map(({ pivots }) => pivots.at(-1))
     assert.isNotEmpty(turns)
@@ -73,15 +75,15 @@ describe("the harmonic detector", () => {
   })
 
   it("marks as provisional what is potential, and nothing else", () => {
-    const matches = matchesOf(harmonic, randomWalk(6, 6_000), { settings: settingsOf(lax) }).flat()
+    const matches = matchesOf(harmonic, minuteWalk(6, 6_000), { settings: settingsOf(lax) }).flat()
     assert.isTrue(matches.some(({ provisional }) => provisional === true))
     for (const { metadata, provisional } of matches) {
-      assert.strictEqual(metadata?.["stage"] === "potential", provisional === true)
+      assert.strictEqual(metadata?.["completion"] === "potential", provisional === true)
     }
   })
 
   it("explains a confidence by scores that sum to it", () => {
-    const found = detectionsOf(harmonic, randomWalk(6, 3_000), { settings: settingsOf(lax), explains: "matches" })
+    const found = detectionsOf(harmonic, minuteWalk(6, 3_000), { settings: settingsOf(lax), explains: "matches" })
     assert.isNotEmpty(found)
     for (const { confidence, explanation = [] } of found) {
       assert.closeTo(
@@ -93,7 +95,7 @@ describe("the harmonic detector", () => {
   })
 
   it("draws the pivots by their letters, the legs, the zone and the levels", () => {
-    const candles = candlesOf(exampleCandles(ratioTable.GARTLEY))
+    const candles = exampleCandles(pivotPath(ratioTable.GARTLEY.example))
     const detection = detectionsOf(harmonic, candles, { annotates: true }).at(-1)
     assert.deepStrictEqual(
       detection?.annotations?.map(({ kind, label }) => `${kind} ${label}`),
@@ -109,11 +111,11 @@ describe("the harmonic detector", () => {
   })
 
   it("finds next to nothing by chance: fewer than 5 in a thousand candles", () => {
-    assert.isBelow(matchesOf(harmonic, randomWalk(7, 10_000)).flat().length, 50)
+    assert.isBelow(matchesOf(harmonic, minuteWalk(7, 10_000)).flat().length, 50)
   })
 
   it("finds nothing where legs have no length", () => {
-    const flat = Array.from({ length: 600 }, (_, index) => candleAt(index, 10, 10, 10, 10))
+    const flat = flatCandles(Array.from({ length: 600 }, () => 10))
     assert.deepStrictEqual(findingsIn(flat, lax), [])
     assert.deepStrictEqual(findingsIn(scenarios.constantPrice.make(1), { ...lax, within: 20 }), [])
   })
@@ -127,9 +129,6 @@ const settingsOf = ({ tolerance, ...rest }: typeof lax) => ({
   toleranceD: tolerance,
   ...rest
 })
-
-const candlesOf = (rows: ReturnType<typeof exampleCandles>): ReadonlyArray<Candle> =>
-  rows.map(([open, high, low, close], index) => candleAt(index, open, high, low, close))
 
 const findingsIn = (candles: ReadonlyArray<Candle>, rules?: typeof lax): ReadonlyArray<Finding> =>
   matchesOf(harmonic, candles, rules === undefined ? {} : { settings: settingsOf(rules) }).flatMap((matches, at) =>

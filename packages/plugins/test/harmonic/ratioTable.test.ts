@@ -3,7 +3,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { formOfC } from "../../src/harmonic/formOfC.ts"
 import { harmonic } from "../../src/harmonic/harmonic.ts"
 import { logRatioError } from "../../src/harmonic/logRatioError.ts"
-import { ratioRows, ratioTable } from "../../src/harmonic/ratioTable.ts"
+import type { RatioRow } from "../../src/harmonic/RatioRow.ts"
+import { ratioTable } from "../../src/harmonic/ratioTable.ts"
 
 const lax = {
   reversal: 2,
@@ -17,31 +18,42 @@ const lax = {
 
 describe("the ratio table", () => {
   it("describes every pattern that the detector emits, with where it comes from", () => {
-    assert.deepStrictEqual(
-      Object.keys(harmonic.patterns),
-      ratioRows.map(({ pattern }) => pattern)
-    )
-    assert.deepStrictEqual(
-      harmonic.emits,
-      ratioRows.map(({ pattern }) => pattern)
-    )
+    assert.deepStrictEqual(Object.keys(harmonic.patterns), Object.keys(ratioTable))
+    assert.deepStrictEqual(harmonic.emits, Object.keys(ratioTable))
     assert.strictEqual(
       harmonic.patterns["BAT"]?.rule,
-      "AB of XA 0.382 to 0.5, BC of AB 0.382 to 0.886, CD of BC 1.618 to 2.618, AD of XA 0.886, B is short of 0.618 of XA, " +
-        "C is not beyond A, D is not beyond X. D is told by AD of XA; the pattern has failed beyond X."
-    )
-    assert.include(
-      harmonic.patterns["CYPHER"]?.source ?? "",
-      "Elsewhere: neurotrader888 and tradecraft measure D on XA"
+      "AB of XA 0.382 to 0.5, BC of AB 0.382 to 0.886, CD of BC 1.618 to 2.618, AD of XA 0.886. " +
+        "B is short of 0.618 of XA, C is not beyond A and D is not beyond X. " +
+        "D is told by AD of XA; the pattern has failed beyond X. " +
+        "The ratios may be off: AB of XA by `toleranceB`, BC of AB by `toleranceC`, CD of BC and AD of XA by `toleranceD`; " +
+        "each leg up to C is at least `minimumLeg` average true ranges long, and no pivot is more than `within` candles old. " +
+        "Potential at the candle that first brings price into the zone where D would keep all of this, confirmed at the " +
+        "one that confirms D there as a pivot."
     )
   })
 
+  it("describes a pattern by the names that its pivots have in the drawing", () => {
+    const { rule = "" } = harmonic.patterns["THREE_DRIVES"] ?? {}
+    assert.include(
+      rule,
+      "1A of 01 0.618 to 0.786, A2 of 1A 1.27 to 1.618, 2B of A2 0.618 to 0.786, B3 of 2B 1.27 to 1.618"
+    )
+    assert.include(rule, "A2 of 1A by `toleranceB`, 1A of 01 and 2B of A2 by `toleranceC`")
+    assert.notMatch(rule, /\b[WXABCD]{2}\b/)
+  })
+
+  it("says what other sources do where they differ, and nothing where none does", () => {
+    const sourceOf = (pattern: string) => harmonic.patterns[pattern]?.source ?? ""
+    assert.include(sourceOf("CYPHER"), ". Elsewhere: neurotrader888 and tradecraft measure D on XA")
+    assert.notInclude(sourceOf("THREE_DRIVES"), "Elsewhere")
+  })
+
   it("tells D of each pattern by one of the ratios of D", () => {
-    for (const { defining, forms, name } of ratioRows) {
+    for (const [pattern, { defining, forms }] of Object.entries<RatioRow>(ratioTable)) {
       for (const { ofD } of forms)
         assert.isTrue(
           ofD.some(({ ratio }) => ratio === defining),
-          name
+          pattern
         )
     }
   })

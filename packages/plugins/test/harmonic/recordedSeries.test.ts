@@ -2,7 +2,7 @@ import { describe, it } from "@effect/vitest"
 import { conformance } from "@mjolnir/core/testing"
 
 import { harmonic } from "../../src/harmonic/harmonic.ts"
-import { hasMarketData, readAsMinutes } from "../library/marketData.ts"
+import { hasMarketData, readAsMinutes } from "../recorded/marketSeries.ts"
 
 /** Those of the contract's cases that say when something may be known. */
 const ofTime = ["C02", "C03", "C06", "C07", "C09"]

@@ -1,10 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Arbitrary, Schema } from "effect"
+import { Arbitrary, Schema, Struct } from "effect"
 
 import { formOfC, isOfD } from "../../src/harmonic/formOfC.ts"
 import type { HarmonicSettings } from "../../src/harmonic/harmonicParams.ts"
 import { type HarmonicPoints, priceOfD, type RatioName, ratioOf } from "../../src/harmonic/HarmonicPoints.ts"
-import { type Measure, type RatioForm, type RatioRow, ratioRows } from "../../src/harmonic/ratioTable.ts"
+import { harmonicRows } from "../../src/harmonic/harmonicRows.ts"
+import type { Measure, RatioForm, RatioRow } from "../../src/harmonic/RatioRow.ts"
 import { reversalZone } from "../../src/harmonic/reversalZone.ts"
 import { fits } from "./fits.ts"
 
@@ -20,10 +21,10 @@ const settings: HarmonicSettings = {
 }
 
 describe("a ratio of a pattern", () => {
-  for (const row of ratioRows) {
+  for (const row of Object.values(harmonicRows)) {
     for (const form of row.forms) {
       for (const measure of [...form.untilC, ...form.ofD]) {
-        const name = `${row.name}, ${measure.ratio} ${measure.from} to ${measure.to}`
+        const name = `${row.pattern}, ${measure.ratio} ${measure.from} to ${measure.to}`
         it(`may be off by a little less than the tolerance: ${name}`, () => {
           const alone = aloneIn(row, form, measure)
           const ends = [measure.from / Math.exp(tolerance * 0.99), measure.to * Math.exp(tolerance * 0.99)]
@@ -46,20 +47,19 @@ describe("a ratio of a pattern", () => {
 describe("the zone of D", () => {
   const off = Arbitrary.schema(Schema.Finite.check(Schema.isBetween({ minimum: -0.12, maximum: 0.12 })))
   const offsets = Arbitrary.array(off, { minLength: 6, maxLength: 6 })
-  const rows = Arbitrary.schema(Schema.Literals(ratioRows.map(({ pattern }) => pattern)))
+  const rows = Arbitrary.schema(Schema.Literals(Struct.keys(harmonicRows)))
 
   it.prop("holds exactly the prices at which all ratios fit", [rows, offsets], ([pattern, noise]) => {
-    const row = ratioRows.find((each) => each.pattern === pattern)
-    if (row === undefined) return assert.fail("there is no such row")
+    const row = harmonicRows[pattern]
     const { d, points } = placed(row, noise)
     assert.strictEqual(isFound(row, points, d), fits(row, points, d, tolerance))
   })
 
   it("is nowhere when a leg has no length", () => {
     const flat = { w: 1, x: 1, a: 1, b: 1, c: 1 }
-    for (const row of ratioRows) assert.isFalse(isFound(row, flat, 1), row.name)
+    for (const row of Object.values(harmonicRows)) assert.isFalse(isFound(row, flat, 1), row.pattern)
     const tied = { w: 2, x: 0, a: 1, b: 1, c: 1.5 }
-    for (const row of ratioRows) assert.isFalse(isFound(row, tied, 0.5), row.name)
+    for (const row of Object.values(harmonicRows)) assert.isFalse(isFound(row, tied, 0.5), row.pattern)
   })
 })
 

@@ -30,11 +30,13 @@ interface PriceLists {
 
 type Finder = (prices: PriceLists) => boolean
 
+/** The package has no types that this compiler can read. */
+const isFinder = (value: unknown): value is Finder => typeof value === "function"
+
 /** All patterns that `technicalindicators` exports, one function each, called one after the other. */
 export const technicalIndicators = (): PatternPeer => {
-  // It has no types that this compiler can read.
-  const exported = require("technicalindicators") as Readonly<Record<string, Finder>>
-  const finders = finderNames.flatMap((name) => exported[name] ?? [])
+  const exported = decodeExports(require("technicalindicators"))
+  const finders = finderNames.map((name) => exported[name]).filter(isFinder)
   return {
     name: "technicalindicators",
     version: devDependencies.technicalindicators,
@@ -55,6 +57,8 @@ export const technicalIndicators = (): PatternPeer => {
   }
 }
 
+const decodeExports = Schema.decodeUnknownSync(Schema.Record(Schema.String, Schema.Unknown))
+
 const fields = ["open", "high", "low", "close"] as const
 
 const finderNames =
@@ -72,12 +76,18 @@ interface Prices {
   readonly close: number
 }
 
+type Chain = (candles: ReadonlyArray<Prices>) => ReadonlyArray<{ readonly index: number }>
+
+const decodeCandlestick = Schema.decodeUnknownSync(
+  Schema.Struct({
+    allPatterns: Schema.Array(Schema.Unknown),
+    patternChain: Schema.declare((value): value is Chain => typeof value === "function")
+  })
+)
+
 /** All patterns of `candlestick`, by the function that looks for all of them in a list. */
 export const candlestickPackage = (): PatternPeer => {
-  const { allPatterns, patternChain } = require("candlestick") as {
-    readonly allPatterns: ReadonlyArray<unknown>
-    readonly patternChain: (candles: ReadonlyArray<Prices>) => ReadonlyArray<{ readonly index: number }>
-  }
+  const { allPatterns, patternChain } = decodeCandlestick(require("candlestick"))
   return {
     name: "candlestick",
     version: devDependencies.candlestick,

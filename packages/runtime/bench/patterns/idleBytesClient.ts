@@ -1,8 +1,8 @@
 import type { Candle } from "@mjolnir/core"
+import { minuteWalk } from "@mjolnir/core/testing"
 import { builtInPlugins } from "@mjolnir/plugins"
 
 import { median } from "../median.ts"
-import { minuteWalk } from "../minuteWalk.ts"
 import { inPipeline } from "./ownStreams.ts"
 import type { Stream } from "./streamingRate.ts"
 
@@ -42,7 +42,7 @@ const bytesPerIdleCandle = (make: () => Stream, candles: ReadonlyArray<Candle>):
   return median(rates)
 }
 
-const candles = minuteWalk(160_000, 2)
+const candles = minuteWalk(2, 160_000)
 const bytes = builtInPlugins
   .filter(({ detectors }) => detectors.length > 0)
   .map((plugin) => [plugin.name, bytesPerIdleCandle(() => inPipeline([plugin]), candles)] as const)

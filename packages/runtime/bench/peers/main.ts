@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs"
-
-import { peerTable as chartTable } from "../../../plugins/test/chart/peers/comparePeers.ts"
-import { peerTable as harmonicTable } from "../../../plugins/test/harmonic/peers/comparePeers.ts"
-import { hasMarketData } from "../../../plugins/test/library/marketData.ts"
-import { withPart } from "../../scripts/generatedDocs.ts"
+import { chartPeerTable } from "../../../plugins/test/chart/peers/compareChartPeers.ts"
+import { harmonicPeerTable } from "../../../plugins/test/harmonic/peers/compareHarmonicPeers.ts"
+import { hasPeerFindings } from "../../../plugins/test/recorded/peerFindings.ts"
+import { asItIs } from "../../scripts/GeneratedPart.ts"
+import { writeDocsPart } from "../../scripts/writeDocsPart.ts"
 
 /**
  * `npm run bench:peers [-- --write]`: where the chart and harmonic plugins find what other programs find in the same
@@ -11,23 +10,18 @@ import { withPart } from "../../scripts/generatedDocs.ts"
  *
  * What the other programs find lies beside the repository; without it, this ends with code 1.
  */
-const path = new URL("../../../../docs/patterns.md", import.meta.url)
-
-if (hasMarketData()) {
+if (hasPeerFindings()) {
   const tables = [
     "Daily candles of SPY and AAPL from 1998 to 2021, with the default params unless the table says otherwise.",
     "### Chart patterns",
-    chartTable(),
+    chartPeerTable(),
     "### Harmonic patterns",
-    harmonicTable()
+    harmonicPeerTable()
   ].join("\n\n")
   console.log(tables)
+  // The formatter would align the tables, whose last column is long.
   if (process.argv.includes("--write")) {
-    // The formatter would align the tables, whose last column is long.
-    const text = ["<!-- oxfmt-ignore-start -->", tables, "<!-- oxfmt-ignore-end -->"].join("\n\n")
-    const document = withPart(readFileSync(path, "utf8"), { file: "docs/patterns.md", name: "agreement", text })
-    if (document === undefined) throw new Error('docs/patterns.md has no place for "agreement"')
-    writeFileSync(path, document)
+    writeDocsPart({ file: "docs/patterns.md", name: "agreement", text: asItIs(tables) })
   }
 } else {
   console.error("There is nothing to compare with: no ../shared/market-data and ../shared/golden/chart")

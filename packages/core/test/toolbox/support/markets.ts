@@ -1,6 +1,7 @@
 import { Arbitrary } from "effect"
 
 import type { Candle } from "../../../src/domain/Candle.ts"
+import { minuteWalk } from "../../../src/testing/scenarios/minuteWalk.ts"
 import { oneOf, price, whole } from "../../support/arbitraries.ts"
 import { candleAt } from "../../support/candles.ts"
 
@@ -26,26 +27,8 @@ const candlesOf = (price: Arbitrary.Arbitrary<number>, most: number): Arbitrary.
       )
   )
 
-/** A random walk in cents with steps of up to half a dollar, the same for the same seed. */
-export const randomWalk = (length: number, seed = 1): ReadonlyArray<Candle> => {
-  let state = seed
-  const random = () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
-  let cents = 10_000
-  return Array.from({ length }, (_, minutes) => {
-    const open = cents
-    cents = Math.max(100, cents + Math.round((random() - 0.5) * 100))
-    return candleAt(minutes, {
-      open: open / 100,
-      close: cents / 100,
-      high: (Math.max(open, cents) + Math.round(random() * 20)) / 100,
-      low: (Math.min(open, cents) - Math.round(random() * 20)) / 100,
-      volume: Math.round(random() * 1e6)
-    })
-  })
-}
+/** The driftless walk of the test kit. */
+export const randomWalk = (length: number, seed = 1): ReadonlyArray<Candle> => minuteWalk(seed, length)
 
 /** Flat candles at these prices. */
 export const closingAt = (...closes: ReadonlyArray<number>): ReadonlyArray<Candle> =>

@@ -7,11 +7,13 @@ export const bottoms = defineRules({
   CDL3STARSINSOUTH: {
     lookback: 12,
     means: "Three black candles, each smaller than the last and higher at its low: the fall is running dry.",
-    rule:
-      "A long black candle with a lower shadow longer than its body, a smaller black one with a lower shadow that opens " +
-      "within its range and holds its low, and a short black one without shadows within the second's range.",
+    text:
+      "A long black candle with a long lower shadow; a black one with a shorter body and a lower shadow, which " +
+      "opens above the first close but not above the first high and goes below the first close but not below the " +
+      "first low; and a short black one without shadows within the second's range.",
+    words: ["longBody", "shortBody", "longShadow", "noShadow"],
     example: afterFall([100, 100.2, 92.8, 97], [98.5, 98.8, 94, 96.6], [96.5, 96.5, 95.6, 95.6]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "black", "black"],
@@ -36,11 +38,12 @@ export const bottoms = defineRules({
     lookback: 13,
     means:
       "In a steep fall an attempt to rise is swallowed whole by one more black candle: the last sellers are through.",
-    rule:
-      "Two black candles without shadows, a black one whose body gaps down and whose upper shadow reaches back into the " +
-      "second's body, and a black one around all of the third, shadows included.",
+    text:
+      "Two black candles without shadows, a black one whose body gaps below the second's and whose upper shadow " +
+      "reaches above the second's close, and a black one around all of the third, shadows included.",
+    words: ["noShadow"],
     example: afterFall([100, 100, 97, 97], [97.5, 97.5, 94.5, 94.5], [94, 95.2, 92.9, 93], [95.5, 95.6, 92, 92.2]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "black", "black", "black"],
@@ -60,9 +63,10 @@ export const bottoms = defineRules({
   CDLLADDERBOTTOM: {
     lookback: 14,
     means: "A fall step by step, then a first reach upwards, then a jump above it: those who sold short are leaving.",
-    rule:
-      "Three black candles with falling opens and closes, a black one with an upper shadow, and a white one that opens " +
-      "above the fourth's open and closes above its high.",
+    text:
+      "Three black candles with falling opens and closes, a black one with an upper shadow, and a white one that " +
+      "opens above the fourth's open and closes above its high.",
+    words: ["noShadow"],
     example: afterFall(
       [100, 100.3, 98.2, 98.5],
       [99, 99.3, 97.2, 97.5],
@@ -70,7 +74,7 @@ export const bottoms = defineRules({
       [96.8, 98, 95.8, 96.2],
       [97.2, 99.5, 97, 99.2]
     ),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "black", "black", "black", "white"],
@@ -87,17 +91,21 @@ export const bottoms = defineRules({
   },
   CDLMATCHINGLOW: {
     lookback: 6,
-    means: "A second fall ends exactly where the first one did: at that price somebody is buying.",
-    rule: "Two black candles with the same close.",
+    means: "A second fall ends where the first one did: at that price somebody is buying.",
+    text: "Two black candles whose closes are as good as equal.",
+    words: ["equal"],
     example: afterFall([100, 100.3, 97.7, 98], [99.2, 99.5, 97.8, 98.02]),
-    cases: [{ value: 100, candles: ["black", "black"], when: (c) => within(c.close(0), c.close(1), c.equal(1)) }]
+    forms: [{ value: 100, candles: ["black", "black"], when: (c) => within(c.close(0), c.close(1), c.equal(1)) }]
   },
   CDLSTICKSANDWICH: {
     lookback: 7,
     means: "A white candle between two black ones that close at the same price, which shows a ground under both.",
-    rule: "A black candle, a white one that trades only above its close, and a black one with the first one's close.",
+    text:
+      "A black candle, a white one whose low is above its close, and a black one whose close is as good as equal to " +
+      "the first one's.",
+    words: ["equal"],
     example: afterFall([100, 100.3, 97.7, 98], [98.6, 100.3, 98.4, 100], [100.4, 100.6, 97.8, 98.03]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "white", "black"],
@@ -108,11 +116,12 @@ export const bottoms = defineRules({
   CDLUNIQUE3RIVER: {
     lookback: 12,
     means: "A new low is not held, and a small white candle stays above it: the sellers could not make more of it.",
-    rule:
-      "A long black candle, a black one within its body at the close that makes a lower low, and a short white one that " +
-      "opens above that low.",
+    text:
+      "A long black candle; a black one that opens not above its open, closes above its close and makes a lower " +
+      "low; and a short white one that opens above that low.",
+    words: ["longBody", "shortBody"],
     example: afterFall([100, 100.3, 95.7, 96], [98, 98.2, 94, 97], [95, 95.9, 94.6, 95.6]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "black", "white"],

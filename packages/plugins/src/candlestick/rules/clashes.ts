@@ -9,9 +9,12 @@ export const clashes = defineRules({
     lookback: 11,
     means:
       "One side opens far ahead and the other brings the price back to the close before: the move meets its match.",
-    rule: "A long candle, then a long one of the other colour that closes where the first did.",
+    text:
+      "A long candle, then a long one of the other colour that closes as good as equal to it. The direction is that " +
+      "of the second: bullish when it is white.",
+    words: ["longBody", "equal"],
     example: afterFall([100, 100.3, 95.7, 96], [92.5, 96.3, 92.3, 96.03]),
-    cases: [
+    forms: [
       { value: 100, candles: ["black", "white"], when: (c) => meetsAtClose(c) },
       { value: -100, candles: ["white", "black"], when: (c) => meetsAtClose(c) }
     ]
@@ -20,9 +23,12 @@ export const clashes = defineRules({
     lookback: 11,
     means:
       "Two candles without shadows with a gap between them, away from each other: the price is kicked the other way.",
-    rule: "A long candle without shadows, then one of the other colour that gaps away from it, shadows included.",
+    text:
+      "A long candle without shadows, then another one of the other colour that gaps away from it, shadows " +
+      "included: up after a black one is bullish, down after a white one bearish.",
+    words: ["longBody", "noShadow"],
     example: afterFall([100, 100, 97, 97], [101, 104, 101, 104]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "white"],
@@ -38,9 +44,13 @@ export const clashes = defineRules({
   CDLKICKINGBYLENGTH: {
     lookback: 11,
     means: "A kick that is read by its longer candle, so that it can say the contrary of the same candles' kick.",
-    rule: "As the kick, but with the direction of the longer body; of the first one when they are equal.",
+    text:
+      "A long candle without shadows, then another one of the other colour that gaps away from it, shadows " +
+      "included: up after a black one, down after a white one. The direction is the colour of the longer body, of " +
+      "the first one when they are equal: bullish when that is white.",
+    words: ["longBody", "noShadow"],
     example: afterFall([100, 100, 97, 97], [101, 105, 101, 105]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "white"],
@@ -66,11 +76,12 @@ export const clashes = defineRules({
   CDLSEPARATINGLINES: {
     lookback: 11,
     means: "After a step back the price opens where that began and goes on in its direction as if nothing had been.",
-    rule:
-      "A candle, then a long one of the other colour with the same open that has no shadow at that end: the two go apart " +
-      "from there.",
+    text:
+      "A candle, then a long one of the other colour whose open is as good as equal and that has no shadow at that " +
+      "end: the two go apart from there. The direction is that of the second: bullish when it is white.",
+    words: ["longBody", "noShadow", "equal"],
     example: afterRise([100, 100.3, 97.7, 98], [100.02, 103.3, 100.02, 103]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "white"],

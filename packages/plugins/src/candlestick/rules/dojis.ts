@@ -9,16 +9,20 @@ export const dojis = defineRules({
   CDLDOJI: {
     lookback: 10,
     means: "Open and close are as good as equal: for this candle neither side has won. It takes no side itself.",
-    rule: "A body of at most a tenth of the usual range.",
+    text: "A doji, whatever its shadows.",
+    words: ["dojiBody"],
     example: afterRise([100, 101, 99, 100.1]),
-    cases: [{ value: 100, candles: ["any"], when: (c) => c.body(0) <= c.dojiBody(0) }]
+    forms: [{ value: 100, candles: ["any"], when: (c) => c.body(0) <= c.dojiBody(0) }]
   },
   CDLDOJISTAR: {
     lookback: 11,
     means: "After a decided candle the price jumps on and then stands still, a first sign that the move is at its end.",
-    rule: "A long candle, then a doji whose body gaps away from it in its direction.",
+    text:
+      "A long candle, then a doji whose body gaps away from its body in its direction: above a white one is " +
+      "bearish, below a black one bullish.",
+    words: ["longBody", "dojiBody"],
     example: afterRise([100, 103, 99.8, 103], [103.6, 104.2, 103.3, 103.7]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["white", "any"],
@@ -34,9 +38,10 @@ export const dojis = defineRules({
   CDLDRAGONFLYDOJI: {
     lookback: 10,
     means: "Sellers drove the price down and buyers brought all of it back by the close.",
-    rule: "A doji without upper shadow and with a lower one.",
+    text: "A doji without upper shadow and with a lower one.",
+    words: ["dojiBody", "noShadow"],
     example: afterRise([100, 100.05, 98, 100]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -48,9 +53,10 @@ export const dojis = defineRules({
     lookback: 10,
     means:
       "Buyers drove the price up and sellers took all of it back by the close. TA-Lib tells it as +100 all the same.",
-    rule: "A doji without lower shadow and with an upper one.",
+    text: "A doji without lower shadow and with an upper one.",
+    words: ["dojiBody", "noShadow"],
     example: afterRise([100, 102, 99.95, 100]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -61,9 +67,10 @@ export const dojis = defineRules({
   CDLLONGLEGGEDDOJI: {
     lookback: 10,
     means: "The price travelled and came back to where it began: a market without a direction.",
-    rule: "A doji with at least one shadow longer than its body.",
+    text: "A doji with a long shadow on one side or on both.",
+    words: ["dojiBody", "longShadow"],
     example: afterRise([100, 102, 98, 100.1]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -73,10 +80,13 @@ export const dojis = defineRules({
   },
   CDLRICKSHAWMAN: {
     lookback: 10,
-    means: "A doji that ends in the middle of a wide range, the very picture of a draw.",
-    rule: "A doji with both shadows longer than its body, and its body near the middle of its range.",
+    means: "A doji that lies in the middle between its high and its low, the very picture of a draw.",
+    text:
+      "A doji with long shadows on both sides, whose body has a part no further than near from the middle of its " +
+      "range.",
+    words: ["dojiBody", "longShadow", "near"],
     example: afterRise([100, 102, 98, 100.1]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -92,9 +102,10 @@ export const dojis = defineRules({
   CDLTAKURI: {
     lookback: 10,
     means: "A dragonfly with a very long lower shadow: the price felt for the ground and found it.",
-    rule: "A doji without upper shadow whose lower one is more than twice as long as its body.",
+    text: "A doji without upper shadow and with a very long lower one.",
+    words: ["dojiBody", "veryLongShadow", "noShadow"],
     example: afterRise([100, 100.15, 98, 100.1]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -105,11 +116,13 @@ export const dojis = defineRules({
   CDLTRISTAR: {
     lookback: 12,
     means: "Three dojis of which the middle one stands out: a move that has lost its force altogether.",
-    rule:
-      "Three dojis, all measured by the candles before the first. The second's body gaps away from the first's, and the " +
-      "third's does not go on: up is bearish, down is bullish.",
+    text:
+      "Three dojis, all measured by the candles before the first. The second's body gaps above the first's and the " +
+      "third's upper end is lower than the second's (bearish), or it gaps below and the third's lower end is higher " +
+      "than the second's (bullish).",
+    words: ["dojiBody"],
     example: afterRise([100, 100.6, 99.5, 100.05], [101, 101.5, 100.6, 101.05], [100.3, 100.8, 99.8, 100.25]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["any", "any", "any"],

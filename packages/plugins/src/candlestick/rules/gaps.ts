@@ -7,9 +7,11 @@ export const gaps = defineRules({
   CDLBREAKAWAY: {
     lookback: 14,
     means: "A move that gapped away and crept on is taken back in one candle, into its gap.",
-    rule:
-      "A long candle, one of its colour that gaps away from its body, two more steps on, the second of its colour, and a " +
-      "candle of the other colour that closes within the gap.",
+    text:
+      "A long candle; one of its colour whose body gaps away from its body in its direction; a candle of any colour " +
+      "and one of that colour again, each with high and low further on than those before; and a candle of the other " +
+      "colour that closes within the gap. Bullish when that is white.",
+    words: ["longBody"],
     example: afterFall(
       [100, 100.3, 96.7, 97],
       [96.2, 96.5, 95.2, 95.5],
@@ -17,7 +19,7 @@ export const gaps = defineRules({
       [95, 95.3, 93.9, 94.2],
       [94.3, 96.8, 94.1, 96.6]
     ),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "black", "any", "black", "white"],
@@ -49,11 +51,12 @@ export const gaps = defineRules({
   CDLGAPSIDESIDEWHITE: {
     lookback: 7,
     means: "Two white candles side by side beyond a gap hold it open, so that the move is likely to go on.",
-    rule:
-      "Two white candles of about the same body and the same open whose bodies both gap away from the candle before them: " +
-      "above it is bullish, below it bearish.",
+    text:
+      "Two white candles whose opens are as good as equal, whose bodies differ by no more than near, and which both " +
+      "gap away from the body before them: above it is bullish, below it bearish.",
+    words: ["near", "equal"],
     example: afterRise([99.5, 101, 99.3, 100.8], [101.8, 103.2, 101.6, 103], [101.85, 103.3, 101.7, 103.1]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any", "white", "white"],
@@ -77,11 +80,13 @@ export const gaps = defineRules({
   CDLTASUKIGAP: {
     lookback: 7,
     means: "A step back enters a gap but does not fill it, so that the move through the gap is likely to go on.",
-    rule:
-      "A candle that gaps away from the body before it, white upwards or black downwards, then one of the other colour and " +
-      "of about its size that opens inside its body and closes within the gap.",
+    text:
+      "A candle whose body gaps away from the body before it, white upwards (bullish) or black downwards (bearish), " +
+      "then one of the other colour that opens inside its body, closes within the gap, and whose body differs from " +
+      "its body by less than near.",
+    words: ["near"],
     example: afterRise([99.5, 101, 99.3, 100.8], [101.8, 103.2, 101.6, 103], [102.5, 102.8, 101.1, 101.3]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any", "white", "black"],
@@ -109,11 +114,12 @@ export const gaps = defineRules({
   CDLXSIDEGAP3METHODS: {
     lookback: 2,
     means: "A gap within a move is filled at once; the move is expected to go on from there.",
-    rule:
-      "Two candles of one colour with a gap between their bodies in its direction, then one of the other colour that opens " +
-      "inside the second body and closes inside the first.",
+    text:
+      "Two candles of one colour with a gap between their bodies in its direction, then one of the other colour " +
+      "that opens inside the second body and closes inside the first. Bullish when the first two are white.",
+    words: [],
     example: afterRise([99.5, 101, 99.3, 100.8], [101.8, 103.2, 101.6, 103], [102.4, 102.7, 99.8, 100.2]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["white", "white", "black"],

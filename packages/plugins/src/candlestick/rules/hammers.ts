@@ -7,11 +7,12 @@ export const hammers = defineRules({
     lookback: 11,
     means:
       "At the bottom sellers push once more and are thrown back within the candle: the ground is being hammered out.",
-    rule:
-      "A short body, a lower shadow longer than the body, no upper one, and the body near the low of the candle before " +
-      "or below it.",
+    text:
+      "A short body with a long lower shadow and without upper one, whose lower end is above the low of the candle " +
+      "before no further than near, or below it.",
+    words: ["shortBody", "longShadow", "noShadow", "near"],
     example: afterFall([99.3, 99.8, 97.5, 99.7]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -26,11 +27,12 @@ export const hammers = defineRules({
   CDLHANGINGMAN: {
     lookback: 11,
     means: "The shape of a hammer at the top: for the first time sellers could push the price far down.",
-    rule:
-      "A short body, a lower shadow longer than the body, no upper one, and the body near the high of the candle before " +
-      "or above it.",
+    text:
+      "A short body with a long lower shadow and without upper one, whose lower end is below the high of the candle " +
+      "before no further than near, or above it.",
+    words: ["shortBody", "longShadow", "noShadow", "near"],
     example: afterRise([100.3, 100.8, 98.5, 100.7]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["any"],
@@ -45,9 +47,10 @@ export const hammers = defineRules({
   CDLINVERTEDHAMMER: {
     lookback: 11,
     means: "Below the last candle buyers try for the first time, and though they lose it again they have shown up.",
-    rule: "A short body, an upper shadow longer than the body, no lower one, and a gap down from the body before.",
+    text: "A short body with a long upper shadow and without lower one, that gaps below the body before it.",
+    words: ["shortBody", "longShadow", "noShadow"],
     example: afterFall([99, 101, 98.95, 99.4]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["any"],
@@ -59,9 +62,10 @@ export const hammers = defineRules({
   CDLSHOOTINGSTAR: {
     lookback: 11,
     means: "The price jumps up, climbs on and falls back to where it opened: the rise is being sold.",
-    rule: "A short body, an upper shadow longer than the body, no lower one, and a gap up from the body before.",
+    text: "A short body with a long upper shadow and without lower one, that gaps above the body before it.",
+    words: ["shortBody", "longShadow", "noShadow"],
     example: afterRise([100.6, 102.6, 100.55, 101]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["any"],

@@ -6,17 +6,18 @@ export const insideAndOutside = defineRules({
   CDL3INSIDE: {
     lookback: 12,
     means: "A harami that is confirmed: after the pause the price goes the other way and leaves the first body.",
-    rule:
-      "A long candle, a body that is not long within its body, and a candle of the other colour that closes beyond the " +
-      "first one's open.",
+    text:
+      "A long candle, a body of any colour that is not long and lies within its body, and a candle of the other " +
+      "colour than the first that closes beyond the first one's open. Bullish when that is white.",
+    words: ["longBody"],
     example: afterFall([100, 100.4, 96.6, 97], [97.6, 98.6, 97.4, 98.4], [98.5, 101, 98.3, 100.6]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "any", "white"],
         when: (c) =>
           c.body(2) > c.longBody(2) &&
-          c.body(1) <= c.shortBody(1) &&
+          c.body(1) <= c.longBody(1) &&
           c.top(1) < c.top(2) &&
           c.bottom(1) > c.bottom(2) &&
           c.close(0) > c.open(2)
@@ -26,7 +27,7 @@ export const insideAndOutside = defineRules({
         candles: ["white", "any", "black"],
         when: (c) =>
           c.body(2) > c.longBody(2) &&
-          c.body(1) <= c.shortBody(1) &&
+          c.body(1) <= c.longBody(1) &&
           c.top(1) < c.top(2) &&
           c.bottom(1) > c.bottom(2) &&
           c.close(0) < c.open(2)
@@ -36,9 +37,12 @@ export const insideAndOutside = defineRules({
   CDL3OUTSIDE: {
     lookback: 3,
     means: "An engulfing pattern that is confirmed: the next candle closes further in the new direction.",
-    rule: "A body, one of the other colour that reaches beyond both of its ends, and a close beyond the second's close.",
+    text:
+      "A body, one of the other colour that reaches beyond both of its ends, and a candle of any colour that closes " +
+      "beyond the second's close: above it after a white one (bullish), below it after a black one (bearish).",
+    words: [],
     example: afterFall([100, 100.3, 98.8, 99], [98.7, 101, 98.5, 100.6], [100.5, 102.3, 100.3, 102]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "white", "any"],
@@ -54,11 +58,12 @@ export const insideAndOutside = defineRules({
   CDLENGULFING: {
     lookback: 2,
     means: "The second candle takes back all of the first and more: the other side has taken over.",
-    rule:
-      "A body of the other colour that reaches beyond both ends of the body before it. 80 instead of 100 when one pair of " +
-      "ends is equal.",
+    text:
+      "A body of the other colour that reaches beyond both ends of the body before it, bullish when it is white. 80 " +
+      "instead of 100 when it reaches beyond one end only and the other ends are equal.",
+    words: [],
     example: afterFall([100, 100.3, 98.8, 99], [98.7, 101, 98.5, 100.6]),
-    cases: [
+    forms: [
       { value: 100, candles: ["black", "white"], when: (c) => c.bottom(0) < c.bottom(1) && c.top(0) > c.top(1) },
       {
         value: 80,
@@ -78,34 +83,35 @@ export const insideAndOutside = defineRules({
   CDLHARAMI: {
     lookback: 11,
     means: "After a decided candle a small one stays within its body: the move pauses, and may be over.",
-    rule:
-      "A long candle, then a body that is not long within its body, of any colour. 80 instead of 100 when ends are equal. " +
-      "The direction is against the first candle.",
+    text:
+      "A long candle, then a body of any colour that is not long and lies within its body. 80 instead of 100 when " +
+      "ends are equal. The direction is against the first candle: bullish when that is black.",
+    words: ["longBody"],
     example: afterFall([100, 100.4, 96.6, 97], [97.8, 98.6, 97.5, 98.3]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "any"],
         when: (c) =>
-          c.body(1) > c.longBody(1) && c.body(0) <= c.shortBody(0) && c.top(0) < c.top(1) && c.bottom(0) > c.bottom(1)
+          c.body(1) > c.longBody(1) && c.body(0) <= c.longBody(0) && c.top(0) < c.top(1) && c.bottom(0) > c.bottom(1)
       },
       {
         value: 80,
         candles: ["black", "any"],
         when: (c) =>
-          c.body(1) > c.longBody(1) && c.body(0) <= c.shortBody(0) && c.top(0) <= c.top(1) && c.bottom(0) >= c.bottom(1)
+          c.body(1) > c.longBody(1) && c.body(0) <= c.longBody(0) && c.top(0) <= c.top(1) && c.bottom(0) >= c.bottom(1)
       },
       {
         value: -100,
         candles: ["white", "any"],
         when: (c) =>
-          c.body(1) > c.longBody(1) && c.body(0) <= c.shortBody(0) && c.top(0) < c.top(1) && c.bottom(0) > c.bottom(1)
+          c.body(1) > c.longBody(1) && c.body(0) <= c.longBody(0) && c.top(0) < c.top(1) && c.bottom(0) > c.bottom(1)
       },
       {
         value: -80,
         candles: ["white", "any"],
         when: (c) =>
-          c.body(1) > c.longBody(1) && c.body(0) <= c.shortBody(0) && c.top(0) <= c.top(1) && c.bottom(0) >= c.bottom(1)
+          c.body(1) > c.longBody(1) && c.body(0) <= c.longBody(0) && c.top(0) <= c.top(1) && c.bottom(0) >= c.bottom(1)
       }
     ]
   },
@@ -113,11 +119,12 @@ export const insideAndOutside = defineRules({
     lookback: 11,
     means:
       "A harami whose second candle is a doji, and so the stronger form: the force is gone from one candle to the next.",
-    rule:
-      "A long candle, then a doji within its body. 80 instead of 100 when ends are equal. The direction is against the " +
-      "first candle.",
+    text:
+      "A long candle, then a doji whose body lies within its body. 80 instead of 100 when ends are equal. The " +
+      "direction is against the first candle: bullish when that is black.",
+    words: ["longBody", "dojiBody"],
     example: afterFall([100, 100.4, 96.6, 97], [98.2, 98.9, 97.6, 98.25]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "any"],
@@ -147,14 +154,15 @@ export const insideAndOutside = defineRules({
   CDLHOMINGPIGEON: {
     lookback: 11,
     means: "Within a fall a second black candle stays inside the first one's body: the sellers are getting tired.",
-    rule: "A long black candle, then a black body that is not long within its body.",
+    text: "A long black candle, then a black body that is not long and lies within its body.",
+    words: ["longBody"],
     example: afterFall([100, 100.4, 96.6, 97], [98.6, 98.9, 97.6, 98]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "black"],
         when: (c) =>
-          c.body(1) > c.longBody(1) && c.body(0) <= c.shortBody(0) && c.open(0) < c.open(1) && c.close(0) > c.close(1)
+          c.body(1) > c.longBody(1) && c.body(0) <= c.longBody(0) && c.open(0) < c.open(1) && c.close(0) > c.close(1)
       }
     ]
   }

@@ -1,4 +1,5 @@
 import { afterRise } from "../leadIn.ts"
+import { settable } from "../penetrations.ts"
 import { defineRules } from "../Rule.ts"
 
 /** Rests within a move, after which it goes on. */
@@ -6,16 +7,18 @@ export const methods = defineRules({
   CDL3LINESTRIKE: {
     lookback: 8,
     means: "Three steps are taken back by one candle. TA-Lib reads it as a rest of the three, which are to go on.",
-    rule:
-      "Three candles of one colour with closes that go on in its direction, each opening inside or near the body before " +
-      "it, and one of the other colour that opens beyond the third close and closes beyond the first open.",
+    text:
+      "Three candles of one colour with closes that go on in its direction, the second and the third of which open " +
+      "inside or near the body before them, and one of the other colour that opens beyond the third close and " +
+      "closes beyond the first open. Bullish when the three are white.",
+    words: ["near"],
     example: afterRise(
       [100, 101.7, 99.8, 101.5],
       [101, 102.7, 100.8, 102.5],
       [102, 103.7, 101.8, 103.5],
       [103.8, 104, 99.2, 99.5]
     ),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["white", "white", "white", "black"],
@@ -47,9 +50,12 @@ export const methods = defineRules({
   CDLMATHOLD: {
     lookback: 14,
     means: "After a jump up the price gives back little in three small candles, and then goes on to a new high.",
-    rule:
-      "A long white candle, a short black one that gaps above its body, two short ones that step down into it but no " +
-      "further than its middle, and a white one that opens above the fourth close and closes above the highs of the three.",
+    text:
+      "A long white candle, a short black one whose body gaps above its body, two short ones of any colour, and a " +
+      "white one that opens above the fourth close and closes above the highs of the three. The third body's upper " +
+      "end is below the second's open, and the fourth's below the third's; the lower ends of both are below the " +
+      `first close, by less than ${settable("matHoldPenetration")} of the first body.`,
+    words: ["longBody", "shortBody"],
     example: afterRise(
       [100, 104.3, 99.8, 104],
       [104.8, 105, 104.1, 104.3],
@@ -57,7 +63,7 @@ export const methods = defineRules({
       [103.7, 103.9, 102.9, 103.1],
       [103.4, 106.2, 103.2, 106]
     ),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["white", "black", "any", "any", "white"],
@@ -82,10 +88,12 @@ export const methods = defineRules({
   },
   CDLRISEFALL3METHODS: {
     lookback: 14,
-    means: "Three small steps against a strong candle stay within its range, and then the move goes on.",
-    rule:
-      "A long candle, three short ones of the other colour within its range that step against it, and a long one of its " +
-      "colour that opens beyond the fourth close and closes beyond the first.",
+    means: "Three small steps against a strong candle do not get away from its range, and then the move goes on.",
+    text:
+      "A long candle; three short ones of the other colour whose bodies have a part within its range and whose " +
+      "closes step against it; and a long one of its colour that opens beyond the fourth close and closes beyond " +
+      "the first. Bullish when the first is white.",
+    words: ["longBody", "shortBody"],
     example: afterRise(
       [100, 104.3, 99.8, 104],
       [103.8, 104, 103, 103.2],
@@ -93,7 +101,7 @@ export const methods = defineRules({
       [102.4, 102.6, 101.6, 101.8],
       [102, 105.3, 101.9, 105]
     ),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["white", "black", "black", "black", "white"],

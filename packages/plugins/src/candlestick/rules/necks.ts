@@ -1,4 +1,5 @@
 import { afterFall, afterRise } from "../leadIn.ts"
+import { settable } from "../penetrations.ts"
 import { defineRules } from "../Rule.ts"
 import { within } from "../within.ts"
 
@@ -6,10 +7,13 @@ import { within } from "../within.ts"
 export const necks = defineRules({
   CDLDARKCLOUDCOVER: {
     lookback: 11,
-    means: "The rise opens above all before it and loses more than half of the last candle: a cloud over the market.",
-    rule: "A long white candle, then a black one that opens above its high and closes in the lower half of its body.",
+    means: "The price opens above the last high and falls back deep into the last candle: a cloud over the market.",
+    text:
+      "A long white candle, then a black one that opens above its high and closes above its open, but below its " +
+      `close by more than ${settable("darkCloudCoverPenetration")} of its body.`,
+    words: ["longBody"],
     example: afterRise([100, 104.3, 99.7, 104], [104.8, 105, 101.2, 101.5]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["white", "black"],
@@ -24,9 +28,12 @@ export const necks = defineRules({
   CDLINNECK: {
     lookback: 11,
     means: "After a fall and a lower open buyers only just win back the last close: the fall is likely to go on.",
-    rule: "A long black candle, then a white one that opens below its low and closes at its close or just above.",
+    text:
+      "A long black candle, then a white one that opens below its low and closes at its close, or above it and as " +
+      "good as equal.",
+    words: ["longBody", "equal"],
     example: afterFall([100, 100.3, 95.7, 96], [95.2, 96.2, 95, 96.05]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["black", "white"],
@@ -41,9 +48,10 @@ export const necks = defineRules({
   CDLONNECK: {
     lookback: 11,
     means: "After a fall and a lower open buyers only win back the last low: weaker still than a close in the neck.",
-    rule: "A long black candle, then a white one that opens below its low and closes at that low.",
+    text: "A long black candle, then a white one that opens below its low and closes as good as equal to that low.",
+    words: ["longBody", "equal"],
     example: afterFall([100, 100.3, 95.7, 96], [95, 95.9, 94.8, 95.72]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["black", "white"],
@@ -53,10 +61,13 @@ export const necks = defineRules({
   },
   CDLPIERCING: {
     lookback: 11,
-    means: "The fall opens below all before it and wins back more than half of the last candle: buyers are there.",
-    rule: "A long black candle, then a long white one that opens below its low and closes in the upper half of its body.",
+    means: "The price opens below the last low and wins back more than half of the last candle: buyers are there.",
+    text:
+      "A long black candle, then a long white one that opens below its low and closes above the middle of its body, " +
+      "but below its open.",
+    words: ["longBody"],
     example: afterFall([100, 100.3, 95.7, 96], [95.2, 98.9, 95, 98.6]),
-    cases: [
+    forms: [
       {
         value: 100,
         candles: ["black", "white"],
@@ -72,11 +83,12 @@ export const necks = defineRules({
   CDLTHRUSTING: {
     lookback: 11,
     means: "Buyers come back into the last black body, but not past its middle, which is not enough to stop the fall.",
-    rule:
-      "A long black candle, then a white one that opens below its low and closes above its close, but not above the middle " +
-      "of its body.",
+    text:
+      "A long black candle, then a white one that opens below its low and closes above its close, further than what " +
+      "is as good as equal, but not above the middle of its body.",
+    words: ["longBody", "equal"],
     example: afterFall([100, 100.3, 95.7, 96], [95.2, 97.6, 95, 97.4]),
-    cases: [
+    forms: [
       {
         value: -100,
         candles: ["black", "white"],

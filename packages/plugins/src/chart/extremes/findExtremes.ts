@@ -1,8 +1,7 @@
-import { type ChartShape, corner } from "../frame/ChartShape.ts"
+import { isDue } from "../conditions/isDue.ts"
+import { isEven, isWithin } from "../conditions/isEven.ts"
+import type { ChartShape } from "../frame/ChartShape.ts"
 import type { ChartView } from "../frame/ChartView.ts"
-import { isDue } from "../frame/isDue.ts"
-import { isEven, isWithin } from "../frame/isEven.ts"
-import { lowestBetween } from "../frame/lowestBetween.ts"
 import type { ExtremesParams } from "./extremesParams.ts"
 
 type ExtremesPattern = "DOUBLE_TOP" | "DOUBLE_BOTTOM" | "TRIPLE_TOP" | "TRIPLE_BOTTOM"
@@ -38,7 +37,7 @@ export const findExtremesByKernel = (view: ChartView, params: ExtremesParams): E
   for (let place = 2; place < view.turns; place += 2) {
     const top = view.turnPrice(place)
     const isApart = view.turnAge(place) - view.turnAge(0) > params.spacing
-    if (isApart && isWithin(top, last, params.tolerance)) return shapeOf(view, place)
+    if (isApart && isWithin(top, last, params.tolerance)) return extremesShape(view, place)
     if (top > last) return undefined
   }
   return undefined
@@ -83,28 +82,28 @@ const dueShape = (
   if (!(view.turnAge(first) - view.turnAge(0) > params.spacing)) return undefined
   const neckline = necklineOf(view, second, third)
   if (!isDue(view, params.reported, -1, neckline, 0)) return undefined
-  const shape = shapeOf(view, second, third)
+  const shape = extremesShape(view, second, third)
   return shape.quality.trend >= params.minimumTrend ? shape : undefined
 }
 
 const necklineOf = (view: ChartView, second: number, third?: number): number => {
-  const neckline = view.turnPrice(lowestBetween(view, 0, second))
-  return third === undefined ? neckline : Math.min(neckline, view.turnPrice(lowestBetween(view, second, third)))
+  const neckline = view.turnPrice(view.lowestBetween(0, second))
+  return third === undefined ? neckline : Math.min(neckline, view.turnPrice(view.lowestBetween(second, third)))
 }
 
-const shapeOf = (view: ChartView, second: number, third?: number): ExtremesShape => {
+const extremesShape = (view: ChartView, second: number, third?: number): ExtremesShape => {
   const names = view.side === 1 ? tops : bottoms
   const first = third ?? second
   const corners = [
-    corner(`first ${names.extreme}`, view, first),
+    view.corner(`first ${names.extreme}`, first),
     ...(third === undefined
       ? []
       : [
-          corner(`first ${names.between}`, view, lowestBetween(view, second, third)),
-          corner(`second ${names.extreme}`, view, second)
+          view.corner(`first ${names.between}`, view.lowestBetween(second, third)),
+          view.corner(`second ${names.extreme}`, second)
         ]),
-    corner(third === undefined ? names.between : `second ${names.between}`, view, lowestBetween(view, 0, second)),
-    corner(third === undefined ? `second ${names.extreme}` : `third ${names.extreme}`, view, 0)
+    view.corner(third === undefined ? names.between : `second ${names.between}`, view.lowestBetween(0, second)),
+    view.corner(third === undefined ? `second ${names.extreme}` : `third ${names.extreme}`, 0)
   ] as const
   const extremes = [view.turnPrice(0), view.turnPrice(second), view.turnPrice(first)]
   const [highest, lowest] = [Math.max(...extremes), Math.min(...extremes)]

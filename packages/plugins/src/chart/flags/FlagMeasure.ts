@@ -1,3 +1,4 @@
+import { atrPeriod } from "../../pivots/pivotParams.ts"
 import type { ChartView } from "../frame/ChartView.ts"
 import { EnvelopeLine } from "./EnvelopeLine.ts"
 import type { FlagParams } from "./flagParams.ts"
@@ -77,15 +78,12 @@ export class FlagMeasure {
   }
 }
 
-/** Mean true range of the candles up to the one of this age; NaN when there are too few. */
+/** Mean true range of as many candles as the pivots' has, up to the one of this age; NaN when there are too few. */
 const averageRange = (view: ChartView, newest: number): number => {
   let sum = 0
-  for (let age = newest; age < newest + rangeCandles; age++) {
+  for (let age = newest; age < newest + atrPeriod; age++) {
     const before = view.close(age + 1)
     sum += Math.max(view.high(age), before) - Math.min(view.low(age), before)
   }
-  return sum / rangeCandles
+  return sum / atrPeriod
 }
-
-/** As many as the pivots' ATR has. */
-const rangeCandles = 30

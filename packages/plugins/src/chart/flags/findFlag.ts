@@ -1,30 +1,40 @@
 import type { ChartShape } from "../frame/ChartShape.ts"
 import type { ChartView } from "../frame/ChartView.ts"
-import { FlagMeasure } from "./FlagMeasure.ts"
+import type { FlagMeasure } from "./FlagMeasure.ts"
 import type { FlagParams } from "./flagParams.ts"
 
 export type FlagPattern = "BULL_FLAG" | "BEAR_FLAG" | "BULL_PENNANT" | "BEAR_PENNANT"
 export type FlagRule = "pole" | "speed" | "retracement" | "narrowness" | "breakout"
 
-const measure = new FlagMeasure()
-const earlier = new FlagMeasure()
-
-/** A pole up from a pivot low, and the flag or pennant after it, out of which the newest candle breaks upwards. */
-export const findFlag = (view: ChartView, params: FlagParams): ChartShape<FlagPattern, FlagRule> | undefined => {
-  if (!(view.close(0) > view.high(1))) return undefined
-  const longest = params.poleCandles * (1 + params.flagWidth) + 1
-  for (let place = view.isTop(0) ? 1 : 0; place < view.turns; place += 2) {
-    const base = view.turnAge(place)
-    if (!(base <= longest)) return undefined
-    const kind = measure.kindOf(view, base, 0, params)
-    if (kind !== undefined && !isLeftBefore(view, base, params)) return shapeOf(view, base, kind)
+/**
+ * A pole up from a pivot low, and the flag or pennant after it, out of which the newest candle breaks upwards. It is
+ * measured with these two, what earlier candles broke out of with the second.
+ */
+export const findFlag =
+  (measure: FlagMeasure, earlier: FlagMeasure) =>
+  (view: ChartView, params: FlagParams): ChartShape<FlagPattern, FlagRule> | undefined => {
+    if (!(view.close(0) > view.high(1))) return undefined
+    const longest = params.poleCandles * (1 + params.flagWidth) + 1
+    for (let place = view.isTop(0) ? 1 : 0; place < view.turns; place += 2) {
+      const base = view.turnAge(place)
+      if (!(base <= longest)) return undefined
+      const kind = measure.kindOf(view, base, 0, params)
+      if (kind !== undefined && !isLeftBefore(view, base, measure.tip, earlier, params)) {
+        return flagShape(view, base, kind, measure)
+      }
+    }
+    return undefined
   }
-  return undefined
-}
 
 /** True when an earlier candle after the same tip broke out already. */
-const isLeftBefore = (view: ChartView, base: number, params: FlagParams): boolean => {
-  for (let end = measure.tip - 1 - params.flagCandles; end > 0; end--) {
+const isLeftBefore = (
+  view: ChartView,
+  base: number,
+  tip: number,
+  earlier: FlagMeasure,
+  params: FlagParams
+): boolean => {
+  for (let end = tip - 1 - params.flagCandles; end > 0; end--) {
     if (earlier.kindOf(view, base, end, params) !== undefined) return true
   }
   return false
@@ -35,7 +45,12 @@ const patternOf = {
   pennant: { 1: "BULL_PENNANT", [-1]: "BEAR_PENNANT" }
 } as const
 
-const shapeOf = (view: ChartView, base: number, kind: "flag" | "pennant"): ChartShape<FlagPattern, FlagRule> => {
+const flagShape = (
+  view: ChartView,
+  base: number,
+  kind: "flag" | "pennant",
+  measure: FlagMeasure
+): ChartShape<FlagPattern, FlagRule> => {
   const { lower, lowest, lowestPrice, range, tip, tipPrice, upper } = measure
   const basePrice = view.low(base)
   const pole = tipPrice - basePrice

@@ -1,13 +1,14 @@
 import type { PatternDescription } from "@mjolnir/core"
 
-import { examplePath, upsideDown } from "../../example/examplePath.ts"
+import { examplePath, upsideDown } from "../../patternExamples/examplePath.ts"
+import { atrPeriod } from "../../pivots/pivotParams.ts"
 
 const source =
   "Edwards and Magee: Technical Analysis of Stock Trends (1948); the limits of retracement and width as in " +
   "neurotrader888/TechnicalAnalysisAutomation"
 
 const pole =
-  "A pole from a pivot low to the highest candle after it, at least `minimumPole` average true ranges of the 30 candles up " +
+  `A pole from a pivot low to the highest candle after it, at least \`minimumPole\` average true ranges of the ${atrPeriod} candles up ` +
   "to there, in at most `poleCandles` candles; after it at least `flagCandles` candles, and at most `flagWidth` for each of " +
   "the pole's, that give back at most `retracement` of it. Their lines enclose all of their highs and lows, as near to them as " +
   "a straight line can be. "

@@ -1,5 +1,6 @@
 import { chartDetector } from "../frame/chartDetector.ts"
 import { findFlag } from "./findFlag.ts"
+import { FlagMeasure } from "./FlagMeasure.ts"
 import { flagParams } from "./flagParams.ts"
 import { flagPatterns } from "./flagPatterns.ts"
 
@@ -33,5 +34,5 @@ export const flagsAndPennants = chartDetector({
     },
     breakout: { rule: "the close is clearly beyond the line: in ATRs", nothingAt: 0, allAt: 1, weight: 0.06 }
   },
-  find: findFlag
+  find: findFlag(new FlagMeasure(), new FlagMeasure())
 })

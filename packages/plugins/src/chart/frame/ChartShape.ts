@@ -37,9 +37,6 @@ interface ShapeLine {
   readonly to: AgedPrice
 }
 
-/** The turn of a view at a place, under a name. */
-export const corner = (
-  label: string,
-  view: { readonly turnAge: (place: number) => number; readonly turnPrice: (place: number) => number },
-  place: number
-): Corner => ({ label, age: view.turnAge(place), price: view.turnPrice(place) })
+/** The price to which a shape says that price goes, as the view shows it. */
+export const targetOf = ({ breakoutLevel, height, way }: ChartShape<string, string>): number =>
+  breakoutLevel + way * height

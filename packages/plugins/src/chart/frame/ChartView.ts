@@ -1,6 +1,7 @@
 import type { CandleWindow } from "@mjolnir/core"
 
 import { TurnTable } from "../turns/TurnTable.ts"
+import type { Corner } from "./ChartShape.ts"
 
 /** 1 for the market as it is, -1 for it upside down: a price p is seen as -p, a high as a low. */
 export type Side = 1 | -1
@@ -26,7 +27,7 @@ export class ChartView {
 
   /** Average true range at the newest candle. */
   get atr(): number {
-    return this.#turns.atr[0] ?? Number.NaN
+    return this.#turns.atr
   }
 
   /** Candles that can be read. */
@@ -62,6 +63,20 @@ export class ChartView {
 
   turnAge(place: number): number {
     return place < this.#turns.count ? (this.#turns.ages[place] ?? Number.NaN) : Number.NaN
+  }
+
+  /** The turn at a place with what it is in a shape. */
+  corner(label: string, place: number): Corner {
+    return { label, age: this.turnAge(place), price: this.turnPrice(place) }
+  }
+
+  /** The place of the lowest turn between two tops, of which the later one has the lower place. */
+  lowestBetween(later: number, earlier: number): number {
+    let lowest = later + 1
+    for (let place = later + 3; place < earlier; place += 2) {
+      if (this.turnPrice(place) < this.turnPrice(lowest)) lowest = place
+    }
+    return lowest
   }
 
   /** Age of the candle by which the newest turn became known: 0 when that is the newest candle. NaN without a turn. */

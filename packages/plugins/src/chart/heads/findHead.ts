@@ -1,7 +1,7 @@
-import { type ChartShape, corner } from "../frame/ChartShape.ts"
+import { isDue } from "../conditions/isDue.ts"
+import { isEven, isWithin } from "../conditions/isEven.ts"
+import type { ChartShape } from "../frame/ChartShape.ts"
 import type { ChartView } from "../frame/ChartView.ts"
-import { isDue } from "../frame/isDue.ts"
-import { isEven, isWithin } from "../frame/isEven.ts"
 import type { HeadParams } from "./headParams.ts"
 
 export type HeadPattern = "HEAD_AND_SHOULDERS" | "INVERSE_HEAD_AND_SHOULDERS"
@@ -22,7 +22,7 @@ export const findHead = (view: ChartView, params: HeadParams): ChartShape<HeadPa
     asymmetryOf(view) <= params.asymmetry &&
     isAbove(view, leftShoulder, neckline, slope) &&
     isAbove(view, rightShoulder, neckline, slope)
-    ? shapeOf(view, neckline, slope)
+    ? headShape(view, neckline, slope)
     : undefined
 }
 
@@ -35,7 +35,7 @@ export const findHeadByKernel = (
   if (!isWithin(view.turnPrice(rightShoulder), view.turnPrice(leftShoulder), tolerance)) return undefined
   if (!isWithin(view.turnPrice(rightArmpit), view.turnPrice(leftArmpit), tolerance)) return undefined
   const slope = necklineSlope(view)
-  return shapeOf(view, view.turnPrice(rightArmpit) + slope * view.turnAge(rightArmpit), slope)
+  return headShape(view, view.turnPrice(rightArmpit) + slope * view.turnAge(rightArmpit), slope)
 }
 
 const hasHead = (view: ChartView, atLeast: number): boolean => {
@@ -61,10 +61,10 @@ const asymmetryOf = (view: ChartView): number => {
 const isAbove = (view: ChartView, place: number, neckline: number, slope: number): boolean =>
   view.turnPrice(place) > neckline - slope * view.turnAge(place)
 
-const shapeOf = (view: ChartView, neckline: number, slope: number): ChartShape<HeadPattern, HeadRule> => {
+const headShape = (view: ChartView, neckline: number, slope: number): ChartShape<HeadPattern, HeadRule> => {
   const { atr } = view
   const height = heightOf(view, neckline, slope)
-  const from = corner("left armpit", view, leftArmpit)
+  const from = view.corner("left armpit", leftArmpit)
   const headPrice = view.turnPrice(head)
   const [left, right] = [view.turnPrice(leftShoulder), view.turnPrice(rightShoulder)]
   const rise = left - view.turnPrice(before)
@@ -72,11 +72,11 @@ const shapeOf = (view: ChartView, neckline: number, slope: number): ChartShape<H
     pattern: view.side === 1 ? "HEAD_AND_SHOULDERS" : "INVERSE_HEAD_AND_SHOULDERS",
     way: -1,
     corners: [
-      corner("left shoulder", view, leftShoulder),
+      view.corner("left shoulder", leftShoulder),
       from,
-      corner("head", view, head),
-      corner("right armpit", view, rightArmpit),
-      corner("right shoulder", view, rightShoulder)
+      view.corner("head", head),
+      view.corner("right armpit", rightArmpit),
+      view.corner("right shoulder", rightShoulder)
     ],
     lines: [{ label: "neckline", from, to: { age: 0, price: neckline } }],
     breakoutLevel: neckline,

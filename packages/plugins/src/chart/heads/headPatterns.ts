@@ -1,6 +1,6 @@
 import type { PatternDescription } from "@mjolnir/core"
 
-import { examplePath, upsideDown } from "../../example/examplePath.ts"
+import { examplePath, upsideDown } from "../../patternExamples/examplePath.ts"
 
 const source =
   "Lo, Mamaysky and Wang: Foundations of Technical Analysis, Journal of Finance 55 (2000), HS and IHS; the neckline and its " +

@@ -9,8 +9,6 @@ export interface KernelOptions {
   readonly length?: number
   /** Bars that must have passed since an extremum, 3 when left out: the `d` of the paper. */
   readonly delay?: number
-  /** Part of the cross-validated bandwidth that is used, 0.3 when left out. */
-  readonly bandwidthShare?: number
 }
 
 /** The extrema of the smoothed closes in the window, newest first. */
@@ -23,8 +21,6 @@ export interface KernelReading {
   readonly price: (place: number) => number
   /** Age of its candle. NaN from `count` on. */
   readonly age: (place: number) => number
-  /** True when the newest extremum is exactly `delay` bars old, so that what it completes is reported once. */
-  readonly completes: boolean
   /** Bandwidth of the regression, in bars. NaN until the window is full. */
   readonly bandwidth: number
 }
@@ -40,10 +36,14 @@ export interface KernelReading {
  * itself within a bar of there. Maxima and minima alternate: two that fall on the same bar, or change places, are no
  * swing and both left out. So are those less than `delay` bars old.
  *
- * The bandwidth h is `bandwidthShare` of that with the least sum of squares when each close is estimated from all
- * others (leave-one-out cross-validation), of bandwidths up to half of the window of which that share is 1, 1.25, 1.25² …
+ * The bandwidth h is 0.3 of that with the least sum of squares when each close is estimated from all
+ * others (leave-one-out cross-validation), of bandwidths up to half of the window of which 0.3 is 1, 1.25, 1.25² …
  * bars. The paper does not say which it compared. Less than one bar would smooth nothing, and of a random walk the best
  * is always the least.
+ *
+ * What the newest extremum completes is told at the candle at which it is exactly `delay` bars old, so once by that
+ * extremum. But each candle smooths anew, as the rolling windows of the paper do: where that moves an extremum to a
+ * candle later, nearly the same shape is complete again, and told again.
  *
  * It forgets everything but the window: two that began at different candles agree exactly once both are full.
  *
@@ -54,26 +54,28 @@ export interface KernelReading {
  * @example
  * features: { extrema: kernelExtrema({ length: 35, delay: 3 }) },
  * detect: (window, _state, _params, { features: { extrema } }) =>
- *   extrema.completes && extrema.count >= 5 && extrema.kind(0) === "high" ? [...] : noMatch
+ *   extrema.age(0) === 3 && extrema.count >= 5 && extrema.kind(0) === "high" ? [...] : noMatch
  */
 export const kernelExtrema = (options: KernelOptions = {}): Feature<KernelReading> => {
-  const { bandwidthShare, delay, length } = { ...published, ...options }
+  const { delay, length } = { ...published, ...options }
   const bars = length + delay
   const smoother = new KernelSmoother(bars, bandwidthShare)
   return defineFeature({
     name: "kernel-extrema",
     version: "1.0.0",
     summary: "Extrema of the closes smoothed by a kernel regression",
-    params: { length, delay, bandwidthShare },
+    params: { length, delay },
     history: bars,
     warmUp: bars,
     state: { init: () => initial(bars), schema: State },
     update: (state, window) => follow(state, window, smoother, delay),
-    reading: (state) => kernelReading(state, delay)
+    reading: kernelReading
   })
 }
 
-const published: Required<KernelOptions> = { length: 35, delay: 3, bandwidthShare: 0.3 }
+const published: Required<KernelOptions> = { length: 35, delay: 3 }
+/** Part of the cross-validated bandwidth that the paper uses. */
+const bandwidthShare = 0.3
 
 // Any number: what is not there yet is NaN, and a snapshot must never fail.
 // @effect-diagnostics-next-line schemaNumber:off
@@ -125,7 +127,7 @@ const remember = (state: State, window: CandleWindow, side: number, age: number)
 /** Infinite when there is none. */
 const newestAge = ({ ages, count }: State): number => ages[count - 1] ?? Number.POSITIVE_INFINITY
 
-const kernelReading = (state: () => State, delay: number): KernelReading => ({
+const kernelReading = (state: () => State): KernelReading => ({
   get count() {
     return state().count
   },
@@ -135,9 +137,6 @@ const kernelReading = (state: () => State, delay: number): KernelReading => ({
   },
   price: (place) => at(state().prices, state().count, place),
   age: (place) => at(state().ages, state().count, place),
-  get completes() {
-    return at(state().ages, state().count, 0) === delay
-  },
   get bandwidth() {
     return state().bandwidth
   }

@@ -1,4 +1,4 @@
-import { type ChartShape, corner } from "../frame/ChartShape.ts"
+import type { ChartShape } from "../frame/ChartShape.ts"
 import type { ChartView } from "../frame/ChartView.ts"
 import { type LinePattern, type LineShape, usualWay } from "./lineShapes.ts"
 import { TurnLine } from "./TurnLine.ts"
@@ -96,7 +96,7 @@ export class LinePair {
 }
 
 const named = (view: ChartView, place: number) =>
-  corner(view.isTop(place) === (view.side === 1) ? "high" : "low", view, place)
+  view.corner(view.isTop(place) === (view.side === 1) ? "high" : "low", place)
 
 const drawn = (view: ChartView, line: TurnLine, isUpper: boolean) => {
   const age = view.turnAge(firstTurn)

@@ -1,6 +1,6 @@
 import type { PatternDescription } from "@mjolnir/core"
 
-import { examplePath, upsideDown } from "../../example/examplePath.ts"
+import { examplePath, upsideDown } from "../../patternExamples/examplePath.ts"
 
 const published = "Lo, Mamaysky and Wang: Foundations of Technical Analysis, Journal of Finance 55 (2000)"
 const edwards = "Edwards and Magee: Technical Analysis of Stock Trends (1948)"

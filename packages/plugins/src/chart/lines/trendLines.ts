@@ -1,6 +1,7 @@
 import { chartDetector } from "../frame/chartDetector.ts"
 import { findLines } from "./findLines.ts"
 import { findLinesByKernel } from "./findLinesByKernel.ts"
+import { LinePair } from "./LinePair.ts"
 import { lineParams } from "./lineParams.ts"
 import { linePatterns } from "./linePatterns.ts"
 
@@ -31,6 +32,6 @@ export const trendLines = chartDetector({
     usual: { rule: "price goes the way it usually goes", nothingAt: 0, allAt: 1, weight: 0.15 },
     breakout: { rule: "the close is clearly beyond the line: in ATRs", nothingAt: 0, allAt: 1, weight: 0.06 }
   },
-  find: findLines,
-  findByKernel: findLinesByKernel
+  find: findLines(new LinePair()),
+  findByKernel: findLinesByKernel(new LinePair())
 })

@@ -1,6 +1,6 @@
 import type { PatternDescription } from "@mjolnir/core"
 
-import { upsideDown } from "../../example/examplePath.ts"
+import { upsideDown } from "../../patternExamples/examplePath.ts"
 import { cupExample } from "./examples.ts"
 
 const source = "William J. O'Neil: How to Make Money in Stocks (1988); told by a parabola through the closes of the cup"

@@ -1,4 +1,4 @@
-import { examplePath, type Waypoint } from "../../example/examplePath.ts"
+import { examplePath, type Waypoint } from "../../patternExamples/examplePath.ts"
 
 /** A fall and a rise, a bowl of 48 candles from 110 to 100 and back, and what comes after it. */
 const withBowl = (...after: ReadonlyArray<Waypoint>) =>

@@ -1,7 +1,6 @@
-import { breaksOut, lowestFreshLevel } from "../frame/breakout.ts"
-import { type ChartShape, corner } from "../frame/ChartShape.ts"
+import { breaksOut, lowestFreshLevel } from "../conditions/breaksOut.ts"
+import type { ChartShape } from "../frame/ChartShape.ts"
 import type { ChartView } from "../frame/ChartView.ts"
-import { lowestBetween } from "../frame/lowestBetween.ts"
 import { type Bowl, bowlOf } from "./Bowl.ts"
 import type { CupParams } from "./cupParams.ts"
 import { isBowl, isBowlDepth } from "./isBowl.ts"
@@ -66,7 +65,7 @@ const cupBetween = (
   const length = leftAge - rightAge
   if (!(length >= params.minimumLength && rightAge <= params.maximumHandleLength * length)) return undefined
   const [left, right] = [view.turnPrice(leftRim), view.turnPrice(rightRim)]
-  const [bottom, handle] = [lowestBetween(view, rightRim, leftRim), lowestBetween(view, -1, rightRim)]
+  const [bottom, handle] = [view.lowestBetween(rightRim, leftRim), view.lowestBetween(-1, rightRim)]
   const depth = Math.min(left, right) - view.turnPrice(bottom)
   if (
     !isBowlDepth(depth, right, view.atr, params) ||
@@ -78,23 +77,23 @@ const cupBetween = (
   }
   const bowl = bowlOf(view, leftAge, rightAge)
   return bowl !== undefined && isBowl(bowl, params)
-    ? shapeOf(view, { leftRim, bottom, rightRim, handle }, bowl)
+    ? cupShape(view, { leftRim, bottom, rightRim, handle }, bowl)
     : undefined
 }
 
-const shapeOf = (
+const cupShape = (
   view: ChartView,
   { bottom, handle, leftRim, rightRim }: Cup,
   bowl: Bowl
 ): ChartShape<CupPattern, CupRule> => {
-  const [left, right] = [corner("left rim", view, leftRim), corner("right rim", view, rightRim)]
+  const [left, right] = [view.corner("left rim", leftRim), view.corner("right rim", rightRim)]
   const level = Math.max(left.price, right.price)
   const depth = Math.min(left.price, right.price) - view.turnPrice(bottom)
   const pullback = right.price - view.turnPrice(handle)
   return {
     pattern: view.side === 1 ? "CUP_AND_HANDLE" : "INVERTED_CUP_AND_HANDLE",
     way: 1,
-    corners: [left, corner("cup", view, bottom), right, corner("handle", view, handle)],
+    corners: [left, view.corner("cup", bottom), right, view.corner("handle", handle)],
     lines: [{ label: "rim", from: left, to: right }],
     breakoutLevel: level,
     height: level - view.turnPrice(bottom),

@@ -1,10 +1,9 @@
 import { Schema } from "effect"
 
 import { pivotParams } from "../../pivots/pivotParams.ts"
-import { breaksOut, lowestFreshLevel } from "../frame/breakout.ts"
-import { type ChartShape, corner } from "../frame/ChartShape.ts"
+import { breaksOut, lowestFreshLevel } from "../conditions/breaksOut.ts"
+import type { ChartShape } from "../frame/ChartShape.ts"
 import type { ChartView } from "../frame/ChartView.ts"
-import { lowestBetween } from "../frame/lowestBetween.ts"
 import { type Bowl, bowlOf } from "./Bowl.ts"
 import { bowlParams, lengthParam } from "./bowlParams.ts"
 import { isBowl, isBowlDepth } from "./isBowl.ts"
@@ -48,24 +47,24 @@ const bowlFrom = (
   const level = view.turnPrice(rim)
   const length = view.turnAge(rim)
   if (!(length >= params.minimumLength && breaksOut(view, 1, level, 0))) return undefined
-  const bottom = lowestBetween(view, -1, rim)
+  const bottom = view.lowestBetween(-1, rim)
   if (!isBowlDepth(level - view.turnPrice(bottom), level, view.atr, params)) return undefined
   const bowl = bowlOf(view, length, 0)
-  return bowl !== undefined && isBowl(bowl, params) ? shapeOf(view, rim, bottom, bowl) : undefined
+  return bowl !== undefined && isBowl(bowl, params) ? roundingShape(view, rim, bottom, bowl) : undefined
 }
 
-const shapeOf = (
+const roundingShape = (
   view: ChartView,
   rim: number,
   bottom: number,
   bowl: Bowl
 ): ChartShape<RoundingPattern, RoundingRule> => {
   const level = view.turnPrice(rim)
-  const left = corner("left rim", view, rim)
+  const left = view.corner("left rim", rim)
   return {
     pattern: view.side === 1 ? "ROUNDING_BOTTOM" : "ROUNDING_TOP",
     way: 1,
-    corners: [left, corner(view.side === 1 ? "bottom" : "top", view, bottom)],
+    corners: [left, view.corner(view.side === 1 ? "bottom" : "top", bottom)],
     lines: [{ label: "rim", from: left, to: { age: 0, price: level } }],
     breakoutLevel: level,
     height: level - view.turnPrice(bottom),

@@ -1,6 +1,6 @@
 import type { PatternDescription } from "@mjolnir/core"
 
-import { upsideDown } from "../../example/examplePath.ts"
+import { upsideDown } from "../../patternExamples/examplePath.ts"
 import { roundingExample } from "./examples.ts"
 
 const source =

@@ -16,7 +16,7 @@ export const kernelTurns = (options: { readonly length: number; readonly delay: 
     needs: { extrema: kernelExtrema(options), atr: pivotAtr },
     state: { init: () => new TurnTable(bars) },
     update: (table, _window, { atr, extrema }) => {
-      table.atr[0] = atr.value
+      table.atr = atr.value
       copy(extrema, table, options.delay)
     },
     reading: (state) => ({

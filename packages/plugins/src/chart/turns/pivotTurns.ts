@@ -14,7 +14,7 @@ export const pivotTurns = (settings: PivotSettings): Feature<TurnReading> =>
     needs: { pivots: pivotsOf(settings), atr: pivotAtr },
     state: { init: (): State => ({ table: new TurnTable(mostPivots), newestTime: Number.NaN }) },
     update: (state, _window, { atr, pivots }) => {
-      state.table.atr[0] = atr.value
+      state.table.atr = atr.value
       follow(state, pivots)
     },
     reading: (state) => ({

@@ -1,9 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
+import { exampleCandles } from "@mjolnir/core"
 import { conformance } from "@mjolnir/core/testing"
 
 import { doubleAndTripleExtremes } from "../../../src/chart/extremes/doubleAndTripleExtremes.ts"
-import { examplePath, upsideDown, type Waypoint } from "../../../src/example/examplePath.ts"
-import { candlesOf, findsOf, patternsIn } from "../chartMarket.ts"
+import { examplePath, upsideDown, type Waypoint } from "../../../src/patternExamples/examplePath.ts"
+import { findsOf, patternsIn } from "../chartMarket.ts"
 
 /** A rise, two tops at 112 and 112.1 with a valley of 106 between, and what comes after; shadows are 0.2. */
 const twoTops = (...after: ReadonlyArray<Waypoint>) =>
@@ -13,8 +14,8 @@ const broken = twoTops([97, 105.6])
 
 describe("double and triple tops and bottoms", () => {
   it("are told by their pivots, level and target, bottoms as tops upside down", () => {
-    const [top] = findsOf(doubleAndTripleExtremes, candlesOf(broken))
-    const [bottom] = findsOf(doubleAndTripleExtremes, candlesOf(upsideDown(broken, 200)))
+    const [top] = findsOf(doubleAndTripleExtremes, exampleCandles(broken))
+    const [bottom] = findsOf(doubleAndTripleExtremes, exampleCandles(upsideDown(broken, 200)))
     assert.deepInclude(top?.[1], {
       pattern: "DOUBLE_TOP",
       direction: "bearish",
@@ -41,7 +42,7 @@ describe("double and triple tops and bottoms", () => {
   it("are found once, however often the close comes back over the neckline", () => {
     const wavering = twoTops([97, 105.6], [98, 106], [99, 105.5], [100, 106], [101, 105.4], [130, 90])
     assert.deepStrictEqual(
-      findsOf(doubleAndTripleExtremes, candlesOf(wavering)).map(([candle]) => candle),
+      findsOf(doubleAndTripleExtremes, exampleCandles(wavering)).map(([candle]) => candle),
       [97]
     )
   })
@@ -49,7 +50,7 @@ describe("double and triple tops and bottoms", () => {
   it("can be reported when the last top is known, whatever price does then", () => {
     const recovering = twoTops([91, 109], [110, 122])
     assert.deepStrictEqual(patternsIn(doubleAndTripleExtremes, recovering), [])
-    const finds = findsOf(doubleAndTripleExtremes, candlesOf(recovering), { reported: "completion" })
+    const finds = findsOf(doubleAndTripleExtremes, exampleCandles(recovering), { reported: "completion" })
     assert.deepStrictEqual(
       finds.map(([candle, { anchors, pattern }]) => [candle, pattern, anchors]),
       [[89, "DOUBLE_TOP", [31, 17, 3, 0]]]
@@ -98,7 +99,7 @@ describe("double and triple tops and bottoms", () => {
         [111, 112.1],
         [122, 105.5]
       ])
-    const [found] = findsOf(doubleAndTripleExtremes, candlesOf(three(111.9)))
+    const [found] = findsOf(doubleAndTripleExtremes, exampleCandles(three(111.9)))
     assert.strictEqual(found?.[1].pattern, "TRIPLE_TOP")
     assert.deepStrictEqual(found?.[1].anchors, [64, 52, 36, 24, 11, 0])
     assert.deepStrictEqual(patternsIn(doubleAndTripleExtremes, three(110), { minimumTrend: 1 }), ["DOUBLE_TOP"])
@@ -115,7 +116,7 @@ describe("double and triple tops and bottoms", () => {
       [110, 112.1],
       [124, 103]
     ])
-    const finds = findsOf(doubleAndTripleExtremes, candlesOf(three))
+    const finds = findsOf(doubleAndTripleExtremes, exampleCandles(three))
     assert.deepStrictEqual(
       finds.map(([, { metadata, pattern }]) => [pattern, metadata?.["neckline"]]),
       [
@@ -136,7 +137,7 @@ describe("double and triple tops and bottoms", () => {
       ],
       0.05
     )
-    const [found, ...others] = findsOf(doubleAndTripleExtremes, candlesOf(smooth), { method: "kernel" })
+    const [found, ...others] = findsOf(doubleAndTripleExtremes, exampleCandles(smooth), { method: "kernel" })
     assert.lengthOf(others, 0)
     assert.deepInclude(found?.[1], { pattern: "DOUBLE_TOP", anchors: [29, 16, 3, 0] })
     assert.strictEqual(found?.[0], 99)
@@ -146,12 +147,15 @@ describe("double and triple tops and bottoms", () => {
   })
 
   describe("keep the contract", () => {
+    // With their default params they are measured over more.
+    const budget = { candles: 20_000 }
     for (const [name, settings] of Object.entries({
       "by the kernel method": { method: "kernel" },
       "at completion": { reported: "completion" }
     })) {
       describe(`${name}:`, () => {
-        for (const { id, run, title } of conformance(doubleAndTripleExtremes, { settings })) it(`${id} ${title}`, run)
+        for (const { id, run, title } of conformance(doubleAndTripleExtremes, { settings, budget }))
+          it(`${id} ${title}`, run)
       })
     }
   })

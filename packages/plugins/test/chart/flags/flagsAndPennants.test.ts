@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import type { ExampleCandle } from "@mjolnir/core"
+import { type ExampleCandle, exampleCandles } from "@mjolnir/core"
 import { detectionsOf } from "@mjolnir/core/testing"
 
 import { EnvelopeLine } from "../../../src/chart/flags/EnvelopeLine.ts"
@@ -7,14 +7,14 @@ import { flagPatterns } from "../../../src/chart/flags/flagPatterns.ts"
 import { flagsAndPennants } from "../../../src/chart/flags/flagsAndPennants.ts"
 import { ChartView } from "../../../src/chart/frame/ChartView.ts"
 import { TurnTable } from "../../../src/chart/turns/TurnTable.ts"
-import { examplePath, upsideDown, type Waypoint } from "../../../src/example/examplePath.ts"
-import { candlesOf, findsOf, lookback } from "../chartMarket.ts"
+import { examplePath, upsideDown, type Waypoint } from "../../../src/patternExamples/examplePath.ts"
+import { findsOf } from "../chartMarket.ts"
 
 const { BULL_FLAG, BULL_PENNANT } = flagPatterns
 
 /** Pattern and direction of what is found, with the candle at which it is. */
 const found = (candles: ReadonlyArray<ExampleCandle>, settings: unknown = {}) =>
-  findsOf(flagsAndPennants, candlesOf(candles), settings).map(([candle, { direction, pattern }]) => [
+  findsOf(flagsAndPennants, exampleCandles(candles), settings).map(([candle, { direction, pattern }]) => [
     candle,
     pattern,
     direction
@@ -92,7 +92,9 @@ describe("a pole and what follows it", () => {
 
   it("are not left by a wick, nor by a close on the line or within the candle before", () => {
     const inside = BULL_FLAG.example.slice(0, -1)
-    const level = Number(findsOf(flagsAndPennants, candlesOf(BULL_FLAG.example))[0]?.[1].metadata?.["breakout_level"])
+    const level = Number(
+      findsOf(flagsAndPennants, exampleCandles(BULL_FLAG.example))[0]?.[1].metadata?.["breakout_level"]
+    )
     const before = inside.at(-1)?.[1] ?? 0
     const closing = (close: number): ExampleCandle => [114.8, 116.5, 114.6, close]
     const highest = Math.max(level, before)
@@ -114,7 +116,7 @@ describe("a pole and what follows it", () => {
   })
 
   it("lead as far beyond the line as the pole is long", () => {
-    const [[, match] = []] = findsOf(flagsAndPennants, candlesOf(BULL_FLAG.example))
+    const [[, match] = []] = findsOf(flagsAndPennants, exampleCandles(BULL_FLAG.example))
     const metadata = match?.metadata ?? {}
     assert.approximately(Number(metadata["height"]), 117.2 - 103.8, 1e-9)
     assert.approximately(Number(metadata["target"]), Number(metadata["breakout_level"]) + 13.4, 1e-9)
@@ -126,18 +128,19 @@ describe("a pole and what follows it", () => {
 
   it("are drawn with the pole and both lines", () => {
     const [bull, bear] = [BULL_FLAG.example, upsideDown(BULL_FLAG.example, 230)].map((example) =>
-      detectionsOf(flagsAndPennants, candlesOf(example), { lookback, annotates: true })[0]?.annotations?.map(
+      detectionsOf(flagsAndPennants, exampleCandles(example), { annotates: true })[0]?.annotations?.map(
         ({ label }) => label
       )
     )
-    const lines = ["breakout level", "target"]
-    assert.deepStrictEqual(bull, ["base", "tip", "lowest of the flag", "pole", "upper line", "lower line", ...lines])
-    assert.deepStrictEqual(bear, ["base", "tip", "highest of the flag", "pole", "lower line", "upper line", ...lines])
+    assert.deepStrictEqual(bull, ["base", "tip", "lowest of the flag", "pole", "upper line", "lower line", "target"])
+    assert.deepStrictEqual(bear, ["base", "tip", "highest of the flag", "pole", "lower line", "upper line", "target"])
   })
 })
 
 describe("the line along highs or lows", () => {
-  const candles = candlesOf(examplePath([...pole(9), [51, 115.4], [53, 116.2], [55, 114.8], [57, 115.4], [58, 114.8]]))
+  const candles = exampleCandles(
+    examplePath([...pole(9), [51, 115.4], [53, 116.2], [55, 114.8], [57, 115.4], [58, 114.8]])
+  )
   const view = new ChartView()
   const newest = candles.length - 1
   const candle = (age: number) => candles[newest - age]

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { type Candle, InvalidDefinition } from "@mjolnir/core"
-import { flatCandles, readingsOf, SeededRandom } from "@mjolnir/core/testing"
+import { flatCandles, minuteWalk, readingsOf, SeededRandom } from "@mjolnir/core/testing"
 
 import { kernelExtrema, type KernelOptions, type KernelReading } from "../../../src/chart/kernel/kernelExtrema.ts"
 import { slowExtrema } from "./slowExtrema.ts"
@@ -8,7 +8,6 @@ import { slowExtrema } from "./slowExtrema.ts"
 /** What a reading shows, newest first. */
 const shown = (reading: KernelReading) => ({
   bandwidth: reading.bandwidth,
-  completes: reading.completes,
   extrema: Array.from({ length: reading.count }, (_, place) => ({
     kind: reading.kind(place),
     price: reading.price(place),
@@ -19,11 +18,8 @@ const shown = (reading: KernelReading) => ({
 const extremaOf = (candles: ReadonlyArray<Candle>, options: KernelOptions = {}) =>
   readingsOf(kernelExtrema(options), candles, shown)
 
-const walk = (seed: number, length: number): ReadonlyArray<number> => {
-  const random = new SeededRandom(seed)
-  let price = 100
-  return Array.from({ length }, () => (price += random.normal()))
-}
+const walk = (seed: number, length: number): ReadonlyArray<number> =>
+  minuteWalk(seed, length, { deviation: 0.01 }).map(({ close }) => close)
 
 const waves = (length: number): ReadonlyArray<number> =>
   Array.from({ length }, (_, bar) => 100 + 3 * Math.sin(bar / 2.7) + Math.sin(bar / 1.1 + 0.3) + bar / 100)
@@ -41,22 +37,21 @@ describe("kernel extrema", () => {
     for (const options of [
       {},
       { length: 20, delay: 5 },
-      { bandwidthShare: 1 }
+      { length: 50, delay: 1 }
     ] satisfies ReadonlyArray<KernelOptions>) {
       it(`are those that the paper's formulas give for ${name} with ${JSON.stringify(options)}`, () => {
-        const { bandwidthShare, delay, length } = { length: 35, delay: 3, bandwidthShare: 0.3, ...options }
+        const { delay, length } = { length: 35, delay: 3, ...options }
         const bars = length + delay
         let compared = 0
         for (const [newest, reading] of extremaOf(flatCandles(closes), options).entries()) {
           if (newest < bars - 1) continue
-          const expected = slowExtrema(closes.slice(newest - bars + 1, newest + 1), bandwidthShare)
+          const expected = slowExtrema(closes.slice(newest - bars + 1, newest + 1), 0.3)
           const extrema = expected.extrema
             .map(({ bar, kind, price }) => ({ kind, price, age: bars - 1 - bar }))
             .filter(({ age }) => age >= delay)
             .toReversed()
           assert.closeTo(reading.bandwidth, expected.bandwidth, 1e-9)
           assert.deepStrictEqual(reading.extrema, extrema)
-          assert.strictEqual(reading.completes, extrema[0]?.age === delay)
           compared += extrema.length
         }
         assert.isAbove(compared, 200)
@@ -103,7 +98,7 @@ describe("kernel extrema", () => {
 
   it("are none in closes that never change", () => {
     const readings = extremaOf(flatCandles(Array.from({ length: 80 }, () => 100)))
-    assert.isTrue(readings.every(({ completes, extrema }) => extrema.length === 0 && !completes))
+    assert.isTrue(readings.every(({ extrema }) => extrema.length === 0))
   })
 
   it("are none before the window is full, and read as nothing beyond the last", () => {
@@ -132,7 +127,7 @@ describe("kernel extrema", () => {
   it("are the same at another scale of prices", () => {
     const closes = walk(7, 120)
     const scaled = extremaOf(flatCandles(closes.map((close) => close * 1024)))
-    const places = ({ completes, extrema }: ReturnType<typeof shown>) => [completes, extrema.map(({ age }) => age)]
+    const places = ({ extrema }: ReturnType<typeof shown>) => extrema.map(({ age }) => age)
     assert.deepStrictEqual(scaled.map(places), extremaOf(flatCandles(closes)).map(places))
   })
 
@@ -143,7 +138,7 @@ describe("kernel extrema", () => {
   })
 
   it("refuse a window that is none", () => {
-    for (const options of [{ length: 1, delay: 1 }, { length: 20.5 }, { bandwidthShare: 0 }]) {
+    for (const options of [{ length: 1, delay: 1 }, { length: 20.5 }]) {
       assert.throws(() => kernelExtrema(options), InvalidDefinition)
     }
   })

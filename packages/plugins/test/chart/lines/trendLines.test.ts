@@ -1,18 +1,18 @@
 import { assert, describe, it } from "@effect/vitest"
-import type { ExampleCandle } from "@mjolnir/core"
+import { type ExampleCandle, exampleCandles } from "@mjolnir/core"
 import { detectionsOf } from "@mjolnir/core/testing"
 
 import { linePatterns } from "../../../src/chart/lines/linePatterns.ts"
 import { lineShapeOf, lineShapes } from "../../../src/chart/lines/lineShapes.ts"
 import { trendLines } from "../../../src/chart/lines/trendLines.ts"
-import { examplePath, upsideDown, type Waypoint } from "../../../src/example/examplePath.ts"
-import { candlesOf, findsOf, lookback, patternsIn } from "../chartMarket.ts"
+import { examplePath, upsideDown, type Waypoint } from "../../../src/patternExamples/examplePath.ts"
+import { findsOf, patternsIn } from "../chartMarket.ts"
 
 const { ASCENDING_TRIANGLE, BROADENING, RECTANGLE, RISING_WEDGE, SYMMETRICAL_TRIANGLE } = linePatterns
 
 /** Pattern and direction of what is found, with the candle at which it is. */
 const found = (candles: ReadonlyArray<ExampleCandle>, settings: unknown = {}) =>
-  findsOf(trendLines, candlesOf(candles), settings).map(([candle, { direction, pattern }]) => [
+  findsOf(trendLines, exampleCandles(candles), settings).map(([candle, { direction, pattern }]) => [
     candle,
     pattern,
     direction
@@ -157,7 +157,7 @@ describe("two trend lines", () => {
 
   it("lead as far as they are apart, and a wedge to where it began", () => {
     const metadataOf = (example: ReadonlyArray<ExampleCandle>) =>
-      findsOf(trendLines, candlesOf(example))[0]?.[1].metadata ?? {}
+      findsOf(trendLines, exampleCandles(example))[0]?.[1].metadata ?? {}
     const rectangle = metadataOf(RECTANGLE.example)
     assert.approximately(Number(rectangle["target"]), 110.2 + (110.2 - 103.83), 0.01)
     assert.approximately(Number(rectangle["opposite_level"]), 103.83, 0.01)
@@ -168,7 +168,7 @@ describe("two trend lines", () => {
 
   it("are worth more when price goes the usual way", () => {
     const [up, down] = [ASCENDING_TRIANGLE.example, examplePath([...ascending, [94, 109], [96, 107.5]])].map(
-      (example) => detectionsOf(trendLines, candlesOf(example), { lookback, explains: "matches" }).at(-1)?.explanation
+      (example) => detectionsOf(trendLines, exampleCandles(example), { explains: "matches" }).at(-1)?.explanation
     )
     const usual = "price goes the way it usually goes"
     assert.strictEqual(up?.find(({ rule }) => rule === usual)?.score, 0.15)
@@ -176,14 +176,14 @@ describe("two trend lines", () => {
   })
 
   it("are drawn from the first turn to the breakout, with the turns and the target", () => {
-    const [detection] = detectionsOf(trendLines, candlesOf(RECTANGLE.example), { lookback, annotates: true })
+    const [detection] = detectionsOf(trendLines, exampleCandles(RECTANGLE.example), { annotates: true })
     const labels = detection?.annotations?.map(({ label }) => label)
     const turns = ["low", "high", "low", "high", "low"]
-    assert.deepStrictEqual(labels, [...turns, "upper line", "lower line", "breakout level", "target"])
+    assert.deepStrictEqual(labels, [...turns, "upper line", "lower line", "target"])
   })
 
   it("are reported, if asked for, when their last turn is known and price is still between them", () => {
-    const finds = findsOf(trendLines, candlesOf(ASCENDING_TRIANGLE.example), { reported: "completion" })
+    const finds = findsOf(trendLines, exampleCandles(ASCENDING_TRIANGLE.example), { reported: "completion" })
     assert.deepStrictEqual(
       finds.map(([, { direction, pattern }]) => [pattern, direction]),
       [

@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import { exampleCandles } from "@mjolnir/core"
 
 import { trendLines } from "../../../src/chart/lines/trendLines.ts"
-import { examplePath, upsideDown } from "../../../src/example/examplePath.ts"
-import { candlesOf, findsOf } from "../chartMarket.ts"
+import { examplePath, upsideDown } from "../../../src/patternExamples/examplePath.ts"
+import { findsOf } from "../chartMarket.ts"
 
 /** Five turns, five candles apart, after a rise; the last of them at candle 65. */
 const turning = ([one, two, three, four, five]: readonly [number, number, number, number, number]) =>
@@ -18,7 +19,7 @@ const turning = ([one, two, three, four, five]: readonly [number, number, number
   ])
 
 const found = (candles: ReturnType<typeof turning>, settings = {}) =>
-  findsOf(trendLines, candlesOf(candles), { method: "kernel", ...settings })
+  findsOf(trendLines, exampleCandles(candles), { method: "kernel", ...settings })
     .filter(([candle]) => candle === 68)
     .map(([, { direction, pattern }]) => `${pattern} ${direction}`)
 

@@ -1,6 +1,6 @@
 import type { Candle } from "@mjolnir/core"
 
-import type { Turn } from "./turnsIn.ts"
+import type { Turn } from "../../pivots/Turn.ts"
 
 /** 1 for the market as it is, -1 for it upside down, where a bottom is a top. */
 export type Side = 1 | -1

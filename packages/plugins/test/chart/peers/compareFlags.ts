@@ -50,7 +50,7 @@ const whyNotAmongPoints = (ours: OwnShape, series: string, told: ReadonlyArray<T
   const side = sideOf(ours)
   const [point = 0] = ours.points
   const prices = ownShapes(series).candles.map(({ close }) => side * Math.log(close))
-  const bases = rollingTurns(prices, flagOrder).filter(({ isHigh, knownAt }) => !isHigh && knownAt <= ours.at)
+  const bases = rollingTurns(prices, flagOrder).filter(({ isHigh, confirmedAt }) => !isHigh && confirmedAt <= ours.at)
   const base = bases.find(({ index }) => Math.abs(index - point) <= nearby)
   if (base === undefined) return "noBaseThere"
   if (base !== bases.at(-1)) return "otherBaseThere"

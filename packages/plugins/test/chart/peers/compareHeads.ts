@@ -66,7 +66,7 @@ const whyNotThere = (ours: OwnShape, series: string, order: number): Kind => {
       .at(0)
   )
   if (four.includes(undefined)) return "noTurnThere"
-  if (four.some((turn) => turn !== undefined && turn.knownAt > ours.at)) return "turnsLaterThere"
+  if (four.some((turn) => turn !== undefined && turn.confirmedAt > ours.at)) return "turnsLaterThere"
   const indexes = four.flatMap((turn) => turn?.index ?? [])
   const lookedAt = turnsLookedAt(turns, ours.at)?.map(({ index }) => index)
   if (`${lookedAt}` !== `${indexes}`) return "otherTurnsThere"

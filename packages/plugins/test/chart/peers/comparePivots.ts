@@ -1,15 +1,16 @@
 import { percent, relative, zigZag } from "@mjolnir/core/toolbox"
 
+import type { Turn } from "../../pivots/Turn.ts"
+import { directionalChanges } from "../../recorded/peerFindings.ts"
 import type { Kind } from "./kinds.ts"
 import { ownShapes } from "./ownShapes.ts"
-import { recordedChanges } from "./recordedChartPeers.ts"
 import { recordedChannelTurns, recordedLeanTurns } from "./recordedZigZags.ts"
-import { type Turn, turnsIn } from "./turnsIn.ts"
+import { turnsIn } from "./turnsIn.ts"
 
 /** neurotrader888's directional changes, by the zig-zag with the same share. */
-export const directionalChanges = (series: string): ReadonlyArray<Kind> =>
-  [...recordedChanges(series)].flatMap(([share, theirs]) =>
-    pivotsHere(theirs, turnsIn(zigZag({ reversal: relative(share) }), ownShapes(series).candles))
+export const changePivots = (series: string): ReadonlyArray<Kind> =>
+  [...directionalChanges(series)].flatMap(([share, theirs]) =>
+    pivotsHere(theirs, turnsIn(zigZag({ reversal: relative(Number(share)) }), ownShapes(series).candles))
   )
 
 /** The pivots of LEAN's zig-zag of 5 percent and 10 candles, by the zig-zag of 5 percent. */
@@ -23,13 +24,13 @@ export const leanPivots = (): ReadonlyArray<Kind> => {
 export const channelPivots = (series: string, window: number): ReadonlyArray<Kind> =>
   pivotsHere(recordedChannelTurns(series, window), ownShapes(series).turns)
 
-type Extreme = Omit<Turn, "knownAt">
+type Extreme = Omit<Turn, "confirmedAt">
 
 const pivotsHere = (theirs: ReadonlyArray<Extreme>, ours: ReadonlyArray<Turn>): ReadonlyArray<Kind> => {
   const own = new Set(ours.map(({ index, isHigh }) => `${index} ${isHigh}`))
   return theirs.map(({ index, isHigh }, place) => {
     if (own.has(`${index} ${isHigh}`)) return "samePivot"
-    const isUnknown = ours.some((turn) => turn.isHigh !== isHigh && turn.index <= index && index < turn.knownAt)
+    const isUnknown = ours.some((turn) => turn.isHigh !== isHigh && turn.index <= index && index < turn.confirmedAt)
     if (isUnknown) return "beforeKnown"
     const [from, to] = [theirs[place - 1]?.index ?? -1, theirs[place + 1]?.index ?? Number.POSITIVE_INFINITY]
     const turnsThere = ours.some((turn) => turn.isHigh === isHigh && turn.index > from && turn.index < to)

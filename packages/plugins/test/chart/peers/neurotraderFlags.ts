@@ -36,9 +36,9 @@ export const neurotraderFlags = (closes: ReadonlyArray<number>): ReadonlyArray<T
       const prices = logs.map((log) => side * log)
       return turns
         .filter(({ isHigh }) => isHigh !== (side === 1))
-        .flatMap(({ index: base, knownAt }, place, bases) => {
-          const end = bases[place + 1]?.knownAt ?? prices.length
-          for (let at = knownAt; at < end; at++) {
+        .flatMap(({ index: base, confirmedAt }, place, bases) => {
+          const end = bases[place + 1]?.confirmedAt ?? prices.length
+          for (let at = confirmedAt; at < end; at++) {
             const judged = judgeFlag(prices, base, at)
             if (typeof judged !== "string") return [{ side, ...judged }]
           }

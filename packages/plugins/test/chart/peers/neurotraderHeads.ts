@@ -1,6 +1,6 @@
+import type { Turn } from "../../pivots/Turn.ts"
 import { rollingTurns } from "./rollingTurns.ts"
 import { type Side, turnsFrom } from "./Side.ts"
-import type { Turn } from "./turnsIn.ts"
 
 /** Head and shoulders by the number of its candles. */
 export interface TheirHead {
@@ -31,7 +31,7 @@ export const neurotraderHeads = (closes: ReadonlyArray<number>, order: number): 
 
 /** The four turns up to the right armpit that they look at, at a candle; undefined while there are none that alternate. */
 export const turnsLookedAt = (turns: ReadonlyArray<Turn>, at: number): ReadonlyArray<Turn> | undefined => {
-  const known = turns.filter(({ knownAt }) => knownAt <= at).slice(-5)
+  const known = turns.filter(({ confirmedAt }) => confirmedAt <= at).slice(-5)
   if (known.length < 5) return undefined
   const four = known.at(-1)?.isHigh === true ? known.slice(0, 4) : known.slice(1)
   return four.every(({ isHigh }, place) => place === 0 || isHigh !== four[place - 1]?.isHigh) ? four : undefined
@@ -76,7 +76,7 @@ const headsOf = (side: Side, logs: ReadonlyArray<number>, all: ReadonlyArray<Tur
   const heads: Array<TheirHead> = []
   let isTold = false
   for (const at of prices.keys()) {
-    if (turns.some(({ isHigh, knownAt }) => knownAt === at && !isHigh)) isTold = false
+    if (turns.some(({ isHigh, confirmedAt }) => confirmedAt === at && !isHigh)) isTold = false
     const four = turnsLookedAt(turns, at)?.map(({ index }) => index)
     if (isTold || four === undefined) continue
     const judged = judgeHead(prices, four, at)

@@ -2,11 +2,11 @@ import type { Candle } from "@mjolnir/core"
 import { Schema } from "effect"
 
 import { type FlagParams, flagParams } from "../../../src/chart/flags/flagParams.ts"
+import type { Turn } from "../../pivots/Turn.ts"
 import { nearby } from "./nearby.ts"
 import { flagOrder, type TheirFlag } from "./neurotraderFlags.ts"
 import type { OwnShapes } from "./ownShapes.ts"
 import { candlesFrom, turnsFrom } from "./Side.ts"
-import type { Turn } from "./turnsIn.ts"
 
 /** A rule of this detector that a flag or pennant does not keep. */
 type OwnFlagRule =
@@ -32,7 +32,7 @@ export const brokenOwnFlagRule = (
   const candles = candlesFrom(side, shapes.candles)
   const distance = ({ index }: Turn): number => Math.abs(index - theirBase)
   const [base] = turnsFrom(side, shapes.turns)
-    .filter(({ isHigh, knownAt }) => !isHigh && knownAt <= at)
+    .filter(({ isHigh, confirmedAt }) => !isHigh && confirmedAt <= at)
     .toSorted((one, other) => distance(one) - distance(other))
   if (base === undefined || distance(base) > flagOrder) return "noBase"
   if (distance(base) > nearby) return "otherBase"

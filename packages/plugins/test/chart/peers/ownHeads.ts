@@ -1,11 +1,11 @@
 import { Schema } from "effect"
 
-import { isEven } from "../../../src/chart/frame/isEven.ts"
+import { isEven } from "../../../src/chart/conditions/isEven.ts"
 import { type HeadParams, headParams } from "../../../src/chart/heads/headParams.ts"
+import type { Turn } from "../../pivots/Turn.ts"
 import type { TheirHead } from "./neurotraderHeads.ts"
 import type { OwnShapes } from "./ownShapes.ts"
 import { candlesFrom, type Side, turnsFrom } from "./Side.ts"
-import type { Turn } from "./turnsIn.ts"
 
 /** A rule of this detector that a head and shoulders does not keep. */
 type OwnHeadRule =
@@ -76,13 +76,14 @@ export const brokenOwnRule = (
   const candles = candlesFrom(side, shapes.candles)
   const slope = (rightArmpit.price - leftArmpit.price) / (rightArmpit.index - leftArmpit.index)
   const neckline = (index: number): number => leftArmpit.price + slope * (index - leftArmpit.index)
-  const next = shapes.turns.find(({ knownAt }) => knownAt > rightShoulder.knownAt)?.knownAt ?? candles.length
-  const life = candles.slice(rightShoulder.knownAt, next)
+  const next =
+    shapes.turns.find(({ confirmedAt }) => confirmedAt > rightShoulder.confirmedAt)?.confirmedAt ?? candles.length
+  const life = candles.slice(rightShoulder.confirmedAt, next)
   const broken =
     reported === "completion"
       ? 0
-      : life.findIndex(({ close }, later) => close < neckline(rightShoulder.knownAt + later))
-  const atr = shapes.ranges[rightShoulder.knownAt + Math.max(0, broken)] ?? Number.NaN
+      : life.findIndex(({ close }, later) => close < neckline(rightShoulder.confirmedAt + later))
+  const atr = shapes.ranges[rightShoulder.confirmedAt + Math.max(0, broken)] ?? Number.NaN
   const [left, right] = [head.index - leftShoulder.index, rightShoulder.index - head.index]
   if (head.price - Math.max(leftShoulder.price, rightShoulder.price) < settings.minimumHead * atr) return "headLow"
   if (!isEven(leftShoulder.price, rightShoulder.price, settings, atr)) return "shouldersUneven"

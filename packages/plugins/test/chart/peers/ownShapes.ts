@@ -4,9 +4,9 @@ import { matchesOf, readingsOf } from "@mjolnir/core/testing"
 import { flagsAndPennants } from "../../../src/chart/flags/flagsAndPennants.ts"
 import { headAndShoulders } from "../../../src/chart/heads/headAndShoulders.ts"
 import { pivotAtr, pivotsOf } from "../../../src/pivots/pivotParams.ts"
-import { readAsMinutes } from "../../library/marketData.ts"
-import { lookback } from "../chartMarket.ts"
-import { type Turn, turnsIn } from "./turnsIn.ts"
+import type { Turn } from "../../pivots/Turn.ts"
+import { readAsMinutes } from "../../recorded/marketSeries.ts"
+import { turnsIn } from "./turnsIn.ts"
 
 /** A shape that a detector tells, by the numbers of its candles. */
 export interface OwnShape {
@@ -51,7 +51,7 @@ export const ownShapes = (series: string): OwnShapes => {
 }
 
 const shapesOf = (detector: Detector, candles: ReadonlyArray<Candle>, settings: object = {}): ReadonlyArray<OwnShape> =>
-  matchesOf(detector, candles, { settings, lookback }).flatMap((matches, at) =>
+  matchesOf(detector, candles, { settings }).flatMap((matches, at) =>
     matches.map(({ anchors, pattern }) => ({ pattern, points: anchors.slice(0, -1).map((age) => at - age), at }))
   )
 

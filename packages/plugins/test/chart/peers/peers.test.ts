@@ -1,12 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 
-import { hasMarketData, readAsMinutes } from "../../library/marketData.ts"
-import { comparePeers, peerTable } from "./comparePeers.ts"
+import { readAsMinutes } from "../../recorded/marketSeries.ts"
+import { directionalChanges, hasPeerFindings, peerSeries } from "../../recorded/peerFindings.ts"
+import { chartPeerTable, compareChartPeers } from "./compareChartPeers.ts"
 import { kinds } from "./kinds.ts"
 import { neurotraderFlags } from "./neurotraderFlags.ts"
 import { neurotraderHeads } from "./neurotraderHeads.ts"
 import { ownShapes } from "./ownShapes.ts"
-import { headOrders, peerSeries, recordedChanges, recordedFlags, recordedHeads } from "./recordedChartPeers.ts"
+import { headOrders, recordedFlags, recordedHeads } from "./recordedChartPeers.ts"
 import { channelWindows, recordedChannelTurns, recordedLeanTurns } from "./recordedZigZags.ts"
 
 const sum = (counts: ReadonlyArray<number>): number => counts.reduce((total, each) => total + each, 0)
@@ -16,7 +17,7 @@ const inAll = (count: (series: string) => number): number => sum(peerSeries.map(
 
 const closesOf = (series: string): ReadonlyArray<number> => readAsMinutes(series).map(({ close }) => close)
 
-const skipped = !hasMarketData()
+const skipped = !hasPeerFindings()
 
 describe.skipIf(skipped)(`other programs' chart patterns${skipped ? " (there is no ../shared)" : ""}`, () => {
   it.each(peerSeries)(
@@ -44,7 +45,7 @@ describe.skipIf(skipped)(`other programs' chart patterns${skipped ? " (there is 
 
   it("are each compared and counted once", () => {
     const counts = new Map<string, number>()
-    for (const { compared, count } of comparePeers()) counts.set(compared, (counts.get(compared) ?? 0) + count)
+    for (const { compared, count } of compareChartPeers()) counts.set(compared, (counts.get(compared) ?? 0) + count)
     const heads = headOrders.map((order) => inAll((series) => recordedHeads(series, order).length))
     const flags = (["pips", "trendline"] as const).map((method) =>
       inAll((series) => recordedFlags(series, method).length)
@@ -60,7 +61,7 @@ describe.skipIf(skipped)(`other programs' chart patterns${skipped ? " (there is 
         own,
         own,
         inAll((series) => ownShapes(series).flagsOfAnyPole.length),
-        inAll((series) => sum([...recordedChanges(series).values()].map(({ length }) => length))),
+        inAll((series) => sum([...directionalChanges(series).values()].map(({ length }) => length))),
         recordedLeanTurns().pivots.length,
         inAll((series) => sum(channelWindows.map((window) => recordedChannelTurns(series, window).length)))
       ]
@@ -68,17 +69,17 @@ describe.skipIf(skipped)(`other programs' chart patterns${skipped ? " (there is 
   })
 
   it("differ for known reasons alone", () => {
-    const rows = comparePeers()
+    const rows = compareChartPeers()
     assert.deepStrictEqual(
       rows.filter(({ kind }) => kind === "unexplained"),
       []
     )
     assert.isTrue(rows.some(({ kind }) => kinds[kind].agrees))
-    assert.isAbove(peerTable().split("\n").length, rows.length)
+    assert.isAbove(chartPeerTable().split("\n").length, rows.length)
   })
 
   it("have every directional change where the zig-zag of the same share has its pivot", () => {
-    const changes = comparePeers().filter(({ compared }) => compared.includes("directional changes"))
+    const changes = compareChartPeers().filter(({ compared }) => compared.includes("directional changes"))
     assert.deepStrictEqual(
       changes.map(({ kind }) => kind),
       ["samePivot"]

@@ -1,18 +1,14 @@
-import { readFindings } from "../../library/marketData.ts"
+import { readPeerFindings } from "../../recorded/peerFindings.ts"
 import type { TheirFlag } from "./neurotraderFlags.ts"
 import type { TheirHead } from "./neurotraderHeads.ts"
 import type { Side } from "./Side.ts"
-import type { Turn } from "./turnsIn.ts"
-
-/** The series of which there are both the candles and what other programs find in them. */
-export const peerSeries = ["spy-1d-lean", "aapl-1d-lean"] as const
 
 /** The orders of turns that neurotrader888's head and shoulders are recorded for. */
 export const headOrders = [3, 6, 12] as const
 
 /** The head and shoulders that neurotrader888 finds in a series, by the order of its turns. */
 export const recordedHeads = (series: string, order: number): ReadonlyArray<TheirHead> =>
-  readFindings(`chart/${series}.hs.nt888`)
+  readPeerFindings(`${series}.hs.nt888`)
     .filter(([each]) => each === String(order))
     .map(([, type, ...rest]) => {
       const numbers = rest.map(Number)
@@ -22,29 +18,10 @@ export const recordedHeads = (series: string, order: number): ReadonlyArray<Thei
 
 /** The flags and pennants that neurotrader888 finds in a series, by one of its two methods. */
 export const recordedFlags = (series: string, method: "pips" | "trendline"): ReadonlyArray<TheirFlag> =>
-  readFindings(`chart/${series}.flags.nt888`)
+  readPeerFindings(`${series}.flags.nt888`)
     .filter(([each]) => each === method)
     .map(([, , type = "", base, tip, at]) => {
       const side: Side = type.startsWith("bull") ? 1 : -1
       return { side, isPennant: type.endsWith("pennant"), base: Number(base), tip: Number(tip), at: Number(at) }
     })
     .toSorted((one, other) => one.at - other.at)
-
-/** The turns that neurotrader888 finds by directional change of a share. */
-export const recordedChanges = (series: string): ReadonlyMap<number, ReadonlyArray<Turn>> => {
-  const rows = readFindings(`chart/${series}.dc-pivots.nt888`)
-  const shares = [...new Set(rows.map(([share]) => Number(share)))]
-  return new Map(
-    shares.map((share) => [
-      share,
-      rows
-        .filter(([each]) => Number(each) === share)
-        .map(([, knownAt, index, price, type]) => ({
-          index: Number(index),
-          price: Number(price),
-          isHigh: type === "1",
-          knownAt: Number(knownAt)
-        }))
-    ])
-  )
-}

@@ -1,4 +1,4 @@
-import type { Turn } from "./turnsIn.ts"
+import type { Turn } from "../../pivots/Turn.ts"
 
 /**
  * The tops and bottoms of an order as neurotrader888/TechnicalAnalysisAutomation has them: no price of so many candles on
@@ -6,10 +6,10 @@ import type { Turn } from "./turnsIn.ts"
  */
 export const rollingTurns = (prices: ReadonlyArray<number>, order: number): ReadonlyArray<Turn> =>
   prices.flatMap((price, index) => {
-    const knownAt = index + order
-    if (index <= order || knownAt >= prices.length) return []
-    const around = prices.slice(index - order, knownAt + 1)
+    const confirmedAt = index + order
+    if (index <= order || confirmedAt >= prices.length) return []
+    const around = prices.slice(index - order, confirmedAt + 1)
     return [true, false]
       .filter((isHigh) => around.every((each) => (isHigh ? each <= price : each >= price)))
-      .map((isHigh) => ({ index, price, isHigh, knownAt }))
+      .map((isHigh) => ({ index, price, isHigh, confirmedAt }))
   })

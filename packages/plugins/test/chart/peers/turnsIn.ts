@@ -2,13 +2,7 @@ import type { Candle, Feature } from "@mjolnir/core"
 import { readingsOf } from "@mjolnir/core/testing"
 import type { ZigZagReading } from "@mjolnir/core/toolbox"
 
-/** A turn of price by the number of its candle, and of the one by which it was known. */
-export interface Turn {
-  readonly index: number
-  readonly price: number
-  readonly isHigh: boolean
-  readonly knownAt: number
-}
+import type { Turn } from "../../pivots/Turn.ts"
 
 /** All pivots that a zig-zag confirms on the candles, in order. */
 export const turnsIn = (zigZag: Feature<ZigZagReading>, candles: ReadonlyArray<Candle>): ReadonlyArray<Turn> =>
@@ -18,5 +12,5 @@ export const turnsIn = (zigZag: Feature<ZigZagReading>, candles: ReadonlyArray<C
   }).flatMap((newest, at) =>
     newest === undefined
       ? []
-      : [{ index: at - newest.age, price: newest.price, isHigh: newest.kind === "high", knownAt: at }]
+      : [{ index: at - newest.age, price: newest.price, isHigh: newest.kind === "high", confirmedAt: at }]
   )

@@ -1,4 +1,4 @@
-import type { Waypoint } from "../../../src/example/examplePath.ts"
+import type { Waypoint } from "../../../src/patternExamples/examplePath.ts"
 
 /** A parabola from a rim down to its lowest price and back, over so many candles from `first` on. */
 export const bowl = (first: number, candles: number, rim: number, lowest: number): ReadonlyArray<Waypoint> => {

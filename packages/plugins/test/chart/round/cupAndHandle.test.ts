@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import { exampleCandles } from "@mjolnir/core"
 
 import { cupAndHandle } from "../../../src/chart/round/cupAndHandle.ts"
-import { examplePath, type Waypoint } from "../../../src/example/examplePath.ts"
-import { candlesOf, findsOf, patternsIn } from "../chartMarket.ts"
+import { examplePath, type Waypoint } from "../../../src/patternExamples/examplePath.ts"
+import { findsOf, patternsIn } from "../chartMarket.ts"
 import { bowl } from "./bowl.ts"
 
 /** A cup from 110 to 100 and back to the right rim, a handle down to 107, and what comes after; shadows are 0.2. */
@@ -13,7 +14,7 @@ const whole = cup(110, [123, 110.6])
 
 describe("cup and handle", () => {
   it("is told by both rims, the low of the cup and that of the handle", () => {
-    const [found, ...others] = findsOf(cupAndHandle, candlesOf(whole))
+    const [found, ...others] = findsOf(cupAndHandle, exampleCandles(whole))
     assert.lengthOf(others, 0)
     assert.deepInclude(found?.[1], {
       pattern: "CUP_AND_HANDLE",
@@ -39,7 +40,7 @@ describe("cup and handle", () => {
   it("is found once, however often the close comes back to the rim", () => {
     const wavering = cup(110, [123, 110.6], [124, 109.9], [125, 110.7], [126, 109.9], [127, 111], [150, 125])
     assert.deepStrictEqual(
-      findsOf(cupAndHandle, candlesOf(wavering)).map(([candle]) => candle),
+      findsOf(cupAndHandle, exampleCandles(wavering)).map(([candle]) => candle),
       [123]
     )
   })

@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import { exampleCandles } from "@mjolnir/core"
 
 import { rounding } from "../../../src/chart/round/rounding.ts"
-import { examplePath, upsideDown, type Waypoint } from "../../../src/example/examplePath.ts"
-import { candlesOf, findsOf, patternsIn } from "../chartMarket.ts"
+import { examplePath, upsideDown, type Waypoint } from "../../../src/patternExamples/examplePath.ts"
+import { findsOf, patternsIn } from "../chartMarket.ts"
 import { bowl } from "./bowl.ts"
 
 /** A rise to 110, a bowl down to 100 and back, and what comes after; shadows are 0.2. */
@@ -13,7 +14,7 @@ const whole = round([108, 110.6])
 
 describe("a rounding bottom or top", () => {
   it("is told by its rim and its lowest turn, a top upside down", () => {
-    const [bottom, ...others] = findsOf(rounding, candlesOf(whole))
+    const [bottom, ...others] = findsOf(rounding, exampleCandles(whole))
     assert.lengthOf(others, 0)
     assert.deepInclude(bottom?.[1], {
       pattern: "ROUNDING_BOTTOM",
@@ -23,7 +24,7 @@ describe("a rounding bottom or top", () => {
     })
     assert.strictEqual(bottom?.[1].metadata?.["rim"], 110.2)
     assert.approximately(Number(bottom?.[1].metadata?.["target"]), 120.6, 1e-9)
-    const [top] = findsOf(rounding, candlesOf(upsideDown(whole, 210)))
+    const [top] = findsOf(rounding, exampleCandles(upsideDown(whole, 210)))
     assert.deepInclude(top?.[1], { pattern: "ROUNDING_TOP", direction: "bearish", anchors: [50, 26, 0] })
     assert.approximately(Number(top?.[1].metadata?.["target"]), 89.4, 1e-9)
   })
@@ -36,7 +37,7 @@ describe("a rounding bottom or top", () => {
   it("is found once, however often the close comes back to the rim", () => {
     const wavering = round([108, 110.6], [109, 110], [110, 110.8], [111, 110], [112, 111], [120, 118])
     assert.deepStrictEqual(
-      findsOf(rounding, candlesOf(wavering)).map(([candle]) => candle),
+      findsOf(rounding, exampleCandles(wavering)).map(([candle]) => candle),
       [108]
     )
   })
@@ -78,7 +79,7 @@ describe("a rounding bottom or top", () => {
       [114, 110.6]
     ])
     assert.deepStrictEqual(
-      findsOf(rounding, candlesOf(stepped)).map(([candle, { anchors }]) => [candle, anchors[0]]),
+      findsOf(rounding, exampleCandles(stepped)).map(([candle, { anchors }]) => [candle, anchors[0]]),
       [[114, 56]]
     )
   })

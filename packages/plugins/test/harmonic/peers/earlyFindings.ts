@@ -1,7 +1,7 @@
 import type { Candle } from "@mjolnir/core"
 
 import type { HarmonicPoints } from "../../../src/harmonic/HarmonicPoints.ts"
-import type { Turn } from "../everyHarmonic.ts"
+import type { Turn } from "../../pivots/Turn.ts"
 
 /** A pattern with D where price was when it was told, which is no pivot yet. */
 export interface EarlyFinding {

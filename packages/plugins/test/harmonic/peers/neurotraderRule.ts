@@ -1,5 +1,5 @@
 import { type HarmonicPoints, ratioOf } from "../../../src/harmonic/HarmonicPoints.ts"
-import type { Measure } from "../../../src/harmonic/ratioTable.ts"
+import type { Measure } from "../../../src/harmonic/RatioRow.ts"
 
 /** The pattern of the least error and that error; undefined when it is more than the threshold. */
 export const neurotraderRule = (points: HarmonicPoints, d: number, threshold: number): Judged | undefined => {

@@ -3,8 +3,8 @@ import { Schema } from "effect"
 import { formOfC } from "../../../src/harmonic/formOfC.ts"
 import { HarmonicParams, type HarmonicSettings } from "../../../src/harmonic/harmonicParams.ts"
 import { type HarmonicPoints, ratioOf } from "../../../src/harmonic/HarmonicPoints.ts"
+import { harmonicRows } from "../../../src/harmonic/harmonicRows.ts"
 import { totalError } from "../../../src/harmonic/HarmonicSetup.ts"
-import { ratioRows } from "../../../src/harmonic/ratioTable.ts"
 import { reversalZone } from "../../../src/harmonic/reversalZone.ts"
 import type { Rule } from "./earlyFindings.ts"
 
@@ -13,7 +13,7 @@ export const defaultSettings: HarmonicSettings = Schema.decodeSync(HarmonicParam
 
 /** The pattern of the least error that the detector's rule takes these pivots with this D for; how long legs are is left out. */
 export const ourRule = (points: HarmonicPoints, d: number): ReturnType<Rule> => {
-  const [best] = ratioRows
+  const [best] = Object.values(harmonicRows)
     .flatMap((row) => {
       const ratio = (name: "wxa" | "xab" | "abc"): number => ratioOf(name, points, d)
       const form = formOfC(row, ratio("wxa"), ratio("xab"), ratio("abc"), defaultSettings)

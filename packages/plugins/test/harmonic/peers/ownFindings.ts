@@ -2,8 +2,9 @@ import type { Candle } from "@mjolnir/core"
 import { matchesOf } from "@mjolnir/core/testing"
 
 import { harmonic } from "../../../src/harmonic/harmonic.ts"
-import { readAsMinutes } from "../../library/marketData.ts"
-import { type Turn, pivotsIn } from "../everyHarmonic.ts"
+import type { Turn } from "../../pivots/Turn.ts"
+import { readAsMinutes } from "../../recorded/marketSeries.ts"
+import { pivotsIn } from "../everyHarmonic.ts"
 
 /** A recorded series, and what the detector sees in it with its default params. */
 export interface OwnFindings {

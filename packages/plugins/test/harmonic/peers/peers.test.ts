@@ -1,14 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
 
-import { hasMarketData } from "../../library/marketData.ts"
-import { comparePeers, peerTable } from "./comparePeers.ts"
+import { hasPeerFindings, peerSeries } from "../../recorded/peerFindings.ts"
+import { compareHarmonicPeers, harmonicPeerTable } from "./compareHarmonicPeers.ts"
 import { earlyFindings } from "./earlyFindings.ts"
 import { neurotraderRule } from "./neurotraderRule.ts"
 import { ownFindings } from "./ownFindings.ts"
-import { djoffreyFindings, neurotraderRuns, peerSeries } from "./recordedPeers.ts"
+import { djoffreyFindings, neurotraderRuns } from "./recordedHarmonicPeers.ts"
 
 describe("other programs' patterns", () => {
-  const here = it.skipIf(!hasMarketData())
+  const here = it.skipIf(!hasPeerFindings())
 
   here("of neurotrader888 all come of its rule as written down here, at both thresholds", () => {
     for (const threshold of ["0.2", "0.5"]) {
@@ -29,7 +29,7 @@ describe("other programs' patterns", () => {
     const ours = peerSeries.reduce((sum, series) => sum + ownFindings(series).potential.length, 0)
     const others = peerSeries.reduce((sum, series) => sum + djoffreyFindings(series).length, 0)
     const counts = new Map<string, number>()
-    for (const { compared, count } of comparePeers()) counts.set(compared, (counts.get(compared) ?? 0) + count)
+    for (const { compared, count } of compareHarmonicPeers()) counts.set(compared, (counts.get(compared) ?? 0) + count)
     const { "this rule's patterns on neurotrader888's pivots, by its rule": onTheirPivots, ...rest } =
       Object.fromEntries(counts)
     assert.isAbove(onTheirPivots ?? 0, 0)
@@ -38,9 +38,9 @@ describe("other programs' patterns", () => {
 
   here("differ for known reasons alone", () => {
     assert.deepStrictEqual(
-      comparePeers().filter(({ kind }) => kind === "unexplained"),
+      compareHarmonicPeers().filter(({ kind }) => kind === "unexplained"),
       []
     )
-    assert.isAbove(peerTable().split("\n").length, 10)
+    assert.isAbove(harmonicPeerTable().split("\n").length, 10)
   })
 })

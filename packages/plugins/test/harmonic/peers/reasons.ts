@@ -1,5 +1,5 @@
 import type { HarmonicPoints } from "../../../src/harmonic/HarmonicPoints.ts"
-import { ratioTable, type RatioRow } from "../../../src/harmonic/ratioTable.ts"
+import { type HarmonicRow, harmonicRows } from "../../../src/harmonic/harmonicRows.ts"
 import { errorsOf, fits } from "../fits.ts"
 import type { Kind } from "./kinds.ts"
 import { isInNeurotrader, neurotraderError } from "./neurotraderRule.ts"
@@ -7,7 +7,7 @@ import { defaultSettings } from "./ourRule.ts"
 
 /** Why the detector's rule does not take these pivots with this D for the pattern; undefined when it does. */
 export const whyNotOurs = (pattern: string, points: HarmonicPoints, d: number): Kind | undefined => {
-  const row: RatioRow | undefined = Object.values(ratioTable).find((each) => each.pattern === pattern)
+  const row: HarmonicRow | undefined = Object.values(harmonicRows).find((each) => each.pattern === pattern)
   if (row === undefined) return "unexplained"
   const tolerance = defaultSettings.toleranceD
   if (fits(row, points, d, tolerance)) return undefined
