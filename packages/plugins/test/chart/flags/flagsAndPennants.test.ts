@@ -132,8 +132,26 @@ describe("a pole and what follows it", () => {
         ({ label }) => label
       )
     )
-    assert.deepStrictEqual(bull, ["base", "tip", "lowest of the flag", "pole", "upper line", "lower line", "target"])
-    assert.deepStrictEqual(bear, ["base", "tip", "highest of the flag", "pole", "lower line", "upper line", "target"])
+    assert.deepStrictEqual(bull, [
+      "base",
+      "tip",
+      "lowest of the flag",
+      "pole",
+      "upper line",
+      "lower line",
+      "breakout level",
+      "target"
+    ])
+    assert.deepStrictEqual(bear, [
+      "base",
+      "tip",
+      "highest of the flag",
+      "pole",
+      "lower line",
+      "upper line",
+      "breakout level",
+      "target"
+    ])
   })
 })
 

@@ -100,7 +100,7 @@ describe("head and shoulders", () => {
     const annotations = found?.annotations ?? []
     assert.deepStrictEqual(
       annotations.map(({ label }) => label),
-      ["left shoulder", "left armpit", "head", "right armpit", "right shoulder", "neckline", "target"]
+      ["left shoulder", "left armpit", "head", "right armpit", "right shoulder", "neckline", "breakout level", "target"]
     )
     const neckline = annotations.find(({ label }) => label === "neckline")
     if (neckline?.kind !== "line") return assert.fail("there is no neckline")

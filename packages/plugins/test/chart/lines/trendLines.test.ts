@@ -179,7 +179,7 @@ describe("two trend lines", () => {
     const [detection] = detectionsOf(trendLines, exampleCandles(RECTANGLE.example), { annotates: true })
     const labels = detection?.annotations?.map(({ label }) => label)
     const turns = ["low", "high", "low", "high", "low"]
-    assert.deepStrictEqual(labels, [...turns, "upper line", "lower line", "target"])
+    assert.deepStrictEqual(labels, [...turns, "upper line", "lower line", "breakout level", "target"])
   })
 
   it("are reported, if asked for, when their last turn is known and price is still between them", () => {
