@@ -4,14 +4,16 @@ import { type Interval, intervalMillis } from "../domain/Interval.ts"
 import type { ExampleCandle } from "./PatternDescription.ts"
 
 /**
- * The candles of a pattern's example, one after the other from half past nine in New York on, a Monday.
+ * The candles of a pattern's example, one after the other from `start` in epoch milliseconds on: half past nine in New
+ * York, a Monday, when left out.
  *
  * @example
  * const candles = exampleCandles(detector.patterns.THREE_UP.example, "1m")
  */
 export const exampleCandles = (
   example: ReadonlyArray<ExampleCandle>,
-  interval: Interval = "1m"
+  interval: Interval = "1m",
+  start: number = halfPastNine
 ): ReadonlyArray<Candle> =>
   example.map(([open, high, low, close, volume = usualVolume], index) => ({
     time: epochMillis(start + index * intervalMillis[interval]),
@@ -26,4 +28,4 @@ export const exampleCandles = (
   }))
 
 const usualVolume = 1_000
-const start = Date.UTC(2025, 0, 6, 14, 30)
+const halfPastNine = Date.UTC(2025, 0, 6, 14, 30)

@@ -4,6 +4,7 @@ import { defineFeature, type Feature } from "../plugin/defineFeature.ts"
 import { candlesToForget } from "./candlesToForget.ts"
 import { checkCount } from "./checkCount.ts"
 import { type IndicatorReading, indicatorReading, IndicatorState, noValue, show } from "./IndicatorReading.ts"
+import { isZero } from "./isZero.ts"
 import { type PriceSource, readSource } from "./PriceSource.ts"
 import { stateNumber } from "./stateNumber.ts"
 import { keptPerCandle, smoothed } from "./wilder.ts"
@@ -58,11 +59,8 @@ export const rsi = (period: number, source: PriceSource = "close"): Feature<Indi
 
 const shareOfGain = (gain: number, loss: number): number => {
   const moved = gain + loss
-  return moved < nothing ? 0 : 100 * (gain / moved)
+  return isZero(moved) ? 0 : 100 * (gain / moved)
 }
-
-/** TA-Lib takes what is smaller than this for zero. */
-const nothing = 1e-14
 
 const State = Schema.Struct({
   ...IndicatorState.fields,

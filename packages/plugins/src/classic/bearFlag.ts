@@ -1,10 +1,10 @@
 import { type CandleWindow, defineDetector, line, noMatch, type RuleScore, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
+import { setting } from "../setting.ts"
 import { type BonusBands, type BonusLadder, bonusFrom, bonusUpTo, bonusWithin } from "./bonus.ts"
 import { bearFlagDescription } from "./patternDescriptions.ts"
 import { bandScore, baseScore, ladderScore, withinBounds } from "./ruleScores.ts"
-import { setting } from "./setting.ts"
 
 /**
  * A steep fall of five candles (the pole), then five that win a part of it back in a narrow range (the flag). It is

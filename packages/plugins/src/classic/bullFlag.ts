@@ -1,10 +1,10 @@
 import { defineDetector, line, noMatch, zone } from "@mjolnir/core"
 import { Schema } from "effect"
 
+import { setting } from "../setting.ts"
 import { bullFlagRules } from "./bullFlagConfidence.ts"
 import { findBullFlag, longestBullFlag, shortestBullFlag } from "./bullFlagSearch.ts"
 import { bullFlagDescription } from "./patternDescriptions.ts"
-import { setting } from "./setting.ts"
 
 /**
  * A steep rise (the pole, 3 to 12 candles), then a pause that gives a part of it back (the flag, the newest 4 to 15

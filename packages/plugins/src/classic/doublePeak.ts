@@ -1,7 +1,7 @@
 import { type CandleWindow, param, type RuleScore } from "@mjolnir/core"
 import { Schema } from "effect"
 
-import { setting } from "./setting.ts"
+import { setting } from "../setting.ts"
 
 /**
  * How to look at the candles so that the pattern is a double top: `upright` for double tops, `upsideDown` for double

@@ -1,10 +1,10 @@
 import { type CandleWindow, defineDetector, line, noMatch, point } from "@mjolnir/core"
 import { Schema } from "effect"
 
+import { setting } from "../setting.ts"
 import { isBullish } from "./candleKind.ts"
 import { flatTopBreakoutDescription } from "./patternDescriptions.ts"
 import { baseScore, scoreAbove, scoreUpTo, withinBounds } from "./ruleScores.ts"
-import { setting } from "./setting.ts"
 
 /**
  * Two candles stop at the same high and a bullish third closes above both.

@@ -4,7 +4,7 @@ import { Effect, Option, Stream } from "effect"
 import { painter } from "../output/painter.ts"
 import { toStandardOutput } from "../output/standardOutput.ts"
 import { Terminal } from "../output/Terminal.ts"
-import { loadPlugins } from "../plugins/loadPlugins.ts"
+import { loadInline } from "../plugins/loadInline.ts"
 import { catalogueOf } from "./catalogueOf.ts"
 import { chosenPatterns } from "./chosenPatterns.ts"
 import { patternJson } from "./patternJson.ts"
@@ -40,8 +40,6 @@ export const printPatterns = Effect.fnUntraced(function* ({ json, names, plugin,
 /** The plugins that are named, or all that are built in; fails with the first that cannot be loaded. */
 const chosenPlugins = Effect.fnUntraced(function* (names: ReadonlyArray<string>) {
   if (names.length === 0) return builtInPlugins
-  const { loaded, refused } = yield* loadPlugins(names, { inlineOnly: true })
-  const [problem] = refused
-  if (problem !== undefined) return yield* problem.problem
+  const { loaded } = yield* loadInline(names)
   return loaded.flatMap((each) => (each.isolation === "inline" ? [each.plugin] : []))
 })

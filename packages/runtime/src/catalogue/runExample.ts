@@ -3,8 +3,8 @@ import {
   type Detection,
   type Detector,
   type Direction,
-  epochMillis,
   type ExampleCandle,
+  exampleCandles,
   type Interval,
   intervalMillis,
   Session,
@@ -66,17 +66,7 @@ interface ExampleRun {
 
 const detectionsIn = (detector: Detector, example: ReadonlyArray<ExampleCandle>): ExampleRun => {
   const interval = detector.intervals?.[0] ?? "1m"
-  const candles = example.map(([open, high, low, close, volume = 1_000], index): Candle => ({
-    time: epochMillis(start + index * intervalMillis[interval]),
-    open,
-    high,
-    low,
-    close,
-    volume,
-    ticks: 0,
-    partial: false,
-    gap: 0
-  }))
+  const candles = exampleCandles(example, interval, start)
   const settings = { filters: { [detector.name]: noFilters }, params: {} }
   const found = findInSeries(detector, settings, { symbol, interval, source: "example", candles })
   if (Result.isFailure(found)) return { candles, interval, detections: [], problem: found.failure.message }

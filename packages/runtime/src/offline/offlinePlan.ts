@@ -6,7 +6,7 @@ import { Effect, Option } from "effect"
 import { settingsFileAt } from "../config/SettingsFile.ts"
 import { configureParts } from "../plugins/configureParts.ts"
 import { defaultPlugin } from "../plugins/defaultPlugin.ts"
-import { loadPlugins } from "../plugins/loadPlugins.ts"
+import { loadInline } from "../plugins/loadInline.ts"
 import { pipelineParts } from "../plugins/pipelineParts.ts"
 
 /** What the flags of `detect` and `replay` say of the pipeline. */
@@ -32,9 +32,7 @@ export interface PipelineChoice {
 export const offlinePlan = Effect.fnUntraced(function* (choice: PipelineChoice) {
   const file = yield* settingsFileAt(Option.getOrUndefined(choice.settings))
   const names = choice.plugin.length === 0 ? [defaultPlugin] : choice.plugin
-  const plugins = yield* loadPlugins(names, { settings: file.settings.plugins, inlineOnly: true })
-  const [refused] = plugins.refused
-  if (refused !== undefined) return yield* refused.problem
+  const plugins = yield* loadInline(names, { settings: file.settings.plugins })
   const parts = yield* Effect.fromResult(configureParts(plugins, file))
   return yield* Effect.fromResult(
     makePipelinePlan(parts.detectors, {

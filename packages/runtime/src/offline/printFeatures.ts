@@ -1,30 +1,25 @@
-import type { Interval, StockSymbol } from "@mjolnir/core"
+import type { Interval } from "@mjolnir/core"
 import { calendars } from "@mjolnir/core/calendar"
 import { makePipelinePlan } from "@mjolnir/core/pipeline"
-import { Console, Effect, Option, Schema, Stream } from "effect"
+import { Console, Effect, Option, Schema } from "effect"
 
 import { counted } from "../output/plural.ts"
-import { toStandardOutput } from "../output/standardOutput.ts"
 import { Terminal } from "../output/Terminal.ts"
-import { loadPlugins } from "../plugins/loadPlugins.ts"
+import { loadInline } from "../plugins/loadInline.ts"
 import { faultNote } from "./faultNote.ts"
 import { defaultFeaturePlugin, featureColumns, onlyColumns } from "./featureColumns.ts"
 import { featureReader } from "./featureReader.ts"
 import { type FeatureFormat, featureWriter } from "./featureWriter.ts"
-import { foldCandleFiles } from "./foldCandleFiles.ts"
-import { flushed } from "./foldLines.ts"
 import { OfflineRun } from "./OfflineRun.ts"
 import { OutputBuffer } from "./OutputBuffer.ts"
-import { withProgress } from "./withProgress.ts"
+import { type CandleFileChoice, playCandleFiles } from "./playCandleFiles.ts"
 
 /** What the command line of `mjolnir features` says. */
-export interface FeatureChoice {
-  readonly file: ReadonlyArray<string>
+export interface FeatureChoice extends CandleFileChoice {
   /** Names and paths of plugins, none for the default. */
   readonly plugin: ReadonlyArray<string>
   /** Names of the values to print, with commas between. */
   readonly only: Option.Option<string>
-  readonly symbol: Option.Option<StockSymbol>
   readonly interval: Interval
   readonly calendar: keyof typeof calendars
   /** None for a table on a terminal and JSONL elsewhere. */
@@ -62,27 +57,7 @@ export const printFeatures = Effect.fnUntraced(function* (choice: FeatureChoice)
     onDetection: () => {},
     onFault: (fault) => output.note(faultNote(fault))
   })
-  const symbol = Option.getOrUndefined(choice.symbol)
-  let lines = 0
-  const rows = foldCandleFiles(
-    {
-      files: choice.file,
-      interval: choice.interval,
-      symbol,
-      onCandle: run.onCandle.bind(run),
-      onLine: () => {
-        lines++
-      }
-    },
-    output
-  )
-  yield* Stream.concat(flushed(output), rows).pipe(
-    toStandardOutput,
-    withProgress(() => `${lines} lines so far`)
-  )
-  if (symbol !== undefined && run.candles === 0 && lines > 1) {
-    yield* Console.error(`mjolnir: --symbol ${symbol}: the input holds no candle of it`)
-  }
+  yield* playCandleFiles(choice, choice.interval, run, output, (lines) => `${lines} lines so far`)
   if (format === "table") {
     yield* Console.error(
       `${counted(columns.length, "value")} at ${counted(run.candles, "candle")} of ${counted(run.symbols, "symbol")}`
@@ -100,9 +75,7 @@ const formatOf = Effect.fnUntraced(function* ({ format, json }: FeatureChoice) {
 
 const columnsOf = Effect.fnUntraced(function* ({ only, plugin }: FeatureChoice) {
   const names = plugin.length === 0 ? [defaultFeaturePlugin] : plugin
-  const { loaded, refused } = yield* loadPlugins(names, { inlineOnly: true })
-  const [first] = refused
-  if (first !== undefined) return yield* first.problem
+  const { loaded } = yield* loadInline(names)
   const columns = yield* Effect.fromResult(featureColumns(loaded))
   const wanted = Option.match(only, { onNone: () => [], onSome: (text) => text.split(",").map((name) => name.trim()) })
   return yield* Effect.fromResult(onlyColumns(columns, wanted))

@@ -2,9 +2,9 @@ import { param } from "@mjolnir/core"
 import { Schema } from "effect"
 
 import { pivotParams } from "../../pivots/pivotParams.ts"
+import { setting } from "../../setting.ts"
 import { methodParams } from "../params/methodParams.ts"
 import { reportedParam } from "../params/reportedParam.ts"
-import { setting } from "../params/setting.ts"
 
 export const extremesParams = Schema.Struct({
   ...pivotParams,

@@ -2,7 +2,7 @@ import { param } from "@mjolnir/core"
 import { Schema } from "effect"
 
 import { pivotParams } from "../../pivots/pivotParams.ts"
-import { setting } from "../params/setting.ts"
+import { setting } from "../../setting.ts"
 
 const share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
 const candles = (least: number) => Schema.Int.check(Schema.isBetween({ minimum: least, maximum: 200 }))

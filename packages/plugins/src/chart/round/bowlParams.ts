@@ -1,7 +1,7 @@
 import { param } from "@mjolnir/core"
 import { Schema } from "effect"
 
-import { setting } from "../params/setting.ts"
+import { setting } from "../../setting.ts"
 
 /** Least candles that a bowl must take from rim to rim. */
 export const lengthParam = (byDefault: number) => ({

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 
 import { pivotParams } from "../../pivots/pivotParams.ts"
-import { setting } from "../params/setting.ts"
+import { setting } from "../../setting.ts"
 import { bowlParams, lengthParam } from "./bowlParams.ts"
 
 export const cupParams = Schema.Struct({
